@@ -29,6 +29,53 @@ class Selectors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A page that lists articles, newest first, and the way to its next page."""
+
+    url: str
+    cards: str = "body"
+    """CSS of the boxes that hold the links; by default every link of the page is looked at."""
+    time: str | None = None
+    """CSS, inside a card, of the element with the time of the article."""
+    next: str | None = None
+    """CSS of the link to the next page."""
+    pages: str | None = None
+    """Address of page 2, 3, ...: a template with `{url}`, `{page}` and `{offset}`."""
+    size: int = 20
+    """Articles on a page: `offset` is `(page - 1) * size`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap:
+    """A sitemap index whose children hold the articles of one month each."""
+
+    url: str
+    months: str
+    """Regular expression with groups `year` and `month`, searched in the children's addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A JSON API that lists articles, newest first."""
+
+    url: str
+    """Address of page 1, 2, ...: a template with `{page}` and, where `zone_from` is set, `{zone}`."""
+    zone_from: str | None = None
+    """The page whose source states the number of the zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovery:
+    """Where the addresses of a site's articles are found."""
+
+    sections: tuple[Section, ...] = ()
+    feeds: tuple[str, ...] = ()
+    """RSS or Atom."""
+    sitemaps: tuple[Sitemap, ...] = ()
+    listings: tuple[Listing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Least:
     """The least that a page or a crawl of the site must yield; less is an error, not a silence."""
 
@@ -54,6 +101,9 @@ class Site:
     """Regular expressions of article addresses, each with a group `id`, searched in
     `host/path?query` (no scheme, no `www.`); every old, AMP, mobile and print form."""
     selectors: Selectors
+    folds: tuple[tuple[str, str], ...] = ()
+    """(pattern, replacement): AMP and mobile forms of an address to the plain one."""
+    discovery: Discovery = field(default_factory=Discovery)
     encoding: str | None = None
     """Charset of pages that declare none or a wrong one."""
     least: Least = field(default_factory=Least)
