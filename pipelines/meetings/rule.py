@@ -1,0 +1,67 @@
+"""A rule: one way in which a language says one value, with the examples that are its tests.
+
+`tests/test_meetings_rules.py` runs the examples of every rule of every language; there is no test
+code per rule. A pattern has named groups only and bounded repeats, so that it stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Reader = Callable[[re.Match[str]], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way to say one value."""
+
+    name: str
+    """`language.field.way`: `vi.ordinal.lan-thu`."""
+    field: str
+    """The field of the meeting that it fills: `starts`, `format`, `chair.country`."""
+    pattern: re.Pattern[str]
+    read: Reader
+    """Match -> value; None where the words turn out not to say one."""
+    cues: frozenset[str] = frozenset()
+    """Lower-case words one of which stands in every match: the cheap way to say no. Empty: none."""
+    examples: Mapping[str, Any]
+    """Text -> the value of its first reading; None for a text that must not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and the words that it was read from, as offsets in the searched text."""
+
+    rule: Rule
+    value: Any
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+    """Spans of the named groups that took part in the match."""
+
+
+def read_rule(rule: Rule, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
+    """All readings of `rule` in `text[start:end]`, from left to right."""
+    for match in rule.pattern.finditer(text, start, len(text) if end is None else end):
+        value = rule.read(match)
+        if value is not None:
+            yield Found(rule, value, match.start(), match.end(), _spans(match))
+
+
+def read_rules(rules: Iterable[Rule], text: str, words: frozenset[str]) -> list[Found]:
+    """The readings of all `rules` whose cues are among the `words` of `text`."""
+    due = (rule for rule in rules if not rule.cues or not rule.cues.isdisjoint(words))
+    return [found for rule in due for found in read_rule(rule, text)]
+
+
+def constant(value: object) -> Reader:
+    """A reader for a pattern that says one thing only."""
+    return lambda _match: value
+
+
+def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    groups = match.re.groupindex
+    return {name: match.span(name) for name in groups if match.start(name) >= 0}
