@@ -3,25 +3,25 @@
 A language is a module or folder in `pipelines/meetings/languages/` (`vietnamese`, `english`,
 `chinese`) that holds a `LANGUAGE`; the finder discovers it there, there is no list to edit.
 
-**Names of meetings** are not matched as fixed strings. A name is a run of *units* (entries of kind
-`unit` in the lexicon), countries, ordinals and fillers; the units of a catalogue name make its key,
-in any order, and a phrase of the text whose units make the same key is that series
-(`naming.py`). So the catalogue needs one name per series and language; press variants come from
-the words of the language, each of which names its unit:
+**Names of meetings** are not matched as fixed strings. A name is a run of words of the lexicon
+(kind `word`), countries, abbreviations (kind `series`) and ordinals; its words say `kind`,
+`sector`, `frame` and `modifier`, which the series table (`catalogue/series.toml`) turns into a
+series, in whatever order they stand (`naming.py`). Press variants are variants of words, not of
+names. The code of a word is one or more `attribute:value`, so that one word may say two things:
 
-    [unit]
-    meeting = ["hội nghị", "cuộc họp", "phiên họp"]       # "meeting", "conference"; not in the key
-    summit = ["cấp cao", "thượng đỉnh", "lãnh đạo"]       # "summit", "leaders"
-    foreign = ["bộ trưởng ngoại giao", "ngoại trưởng"]    # "foreign ministers"
-    asean = ["asean", "hiệp hội các quốc gia đông nam á"]
-    of = ["các", "của", "nước"]                           # filler: inside a name, says nothing
-    and = ["và", "cùng"]
+    "hội nghị"            head:meeting             # "meeting", "conference": says nothing more
+    "thượng đỉnh"         kind:summit
+    "ngoại trưởng"        kind:ministers sector:foreign
+    "asean"               frame:ASEAN
+    "đặc biệt"            modifier:special
+    "các", "của", "nước"  of:                      # filler inside a name
+    "và", "cùng"          and:                     # joins parts: `ASEAN và ASEAN+3`
+    "họp", "nhóm họp"     meet:                    # makes a meeting of who stands before it
+    "trưởng som"          stop:                    # looks like a name and is none
 
-Four units have a meaning of their own: `meeting` (the head, not in the key), `of` (filler),
-`and` (joins parts: `ASEAN và ASEAN+3`), `meet` (a verb that makes a meeting of who stands before
-it: `Ngoại trưởng ASEAN họp`). The names of all other units are free, but the same in all languages
-where they mean the same: summit foreign officials defence economic finance ... asean plus-three
-east-asia arf mekong rcep special retreat informal commemorative post-ministerial.
+The values are those of the series table; the kinds in `naming.HEADS` say by themselves that a
+meeting is meant (`Thượng đỉnh ASEAN`), the others need a head or a verb (`các ngoại trưởng ASEAN`
+are people).
 
 **Rules** of `around` look at the words before or after a meeting's name; in their examples the name
 stands in brackets: `trong khuôn khổ [Hội nghị X]`. Their fields: `background` (the meeting is not
@@ -82,7 +82,7 @@ class Language:
     ordinals: tuple[Rule, ...]
     """Ordinals inside a name, matched in place; value: `list[int]`."""
     dates: tuple[Rule, ...]
-    """Value: `said.Said` or `said.Relative`; of two that overlap the longer wins, then the earlier."""
+    """Value: `said.Said` or `said.Relative`; of two that overlap the longer wins."""
     place_cue: re.Pattern[str]
     """Ends in `\\Z`; matches what stands right before a place: `tại thành phố`, `in`."""
     around: tuple[Around, ...]

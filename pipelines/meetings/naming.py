@@ -1,0 +1,273 @@
+"""From a run of words to the meetings that it names: what it says of each, in whatever order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.rule import Rule
+from pipelines.meetings.sentences import Word
+
+HEADS = frozenset({"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "forum"})
+"""Kinds that say by themselves that a meeting is meant, not the people who meet."""
+_KINDS = frozenset({"word", "country", "series"})
+_GAP = re.compile(r"[\s\"“”'‘’()\-–—−/,:.]{0,4}")
+_JOINED = re.compile(r"\s*[-–—−/]\s*")
+_PLUS_THREE = frozenset({"CN", "JP", "KR"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step of a name: a word, a country, an abbreviation or an ordinal."""
+
+    kind: str
+    code: str
+    start: int
+    end: int
+    last: int
+    """Index of the word after it."""
+    ordinals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a name says of one meeting; a name may join several: `ASEAN và ASEAN+3`."""
+
+    kind: str | None = None
+    sector: str | None = None
+    frame: str | None = None
+    modifier: str | None = None
+    head: bool = False
+    partners: tuple[str, ...] = ()
+    abbreviation: str | None = None
+    ordinals: tuple[int, ...] = ()
+    ordinal_span: tuple[int, int] | None = None
+    start: int = -1
+    end: int = -1
+
+    @property
+    def says_who(self) -> bool:
+        """True where it says who meets."""
+        return self.kind is not None or self.abbreviation is not None
+
+    @property
+    def complete(self) -> bool:
+        """True where it says who meets, and in which frame."""
+        return self.abbreviation is not None or (self.kind is not None and self.frame is not None)
+
+    @property
+    def headed(self) -> bool:
+        """True where a word says that it is a meeting."""
+        return self.head or self.abbreviation is not None or self.kind in HEADS
+
+
+def read_runs(
+    words: Sequence[Word], hits: Sequence[Hit], text: str, ordinals: Sequence[Rule]
+) -> Iterator[list[Item]]:
+    """Runs of words that may be the name of a meeting, each as its items."""
+    steps = _longest_steps(hits)
+    run: list[Item] = []
+    index = 0
+    while index < len(words):
+        item = _item_at(index, words, steps, text, ordinals)
+        if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
+            yield run
+            run = []
+        if item is not None and item.code != "stop:":
+            run.append(item)
+        index = index + 1 if item is None else item.last
+    if run:
+        yield run
+
+
+def read_parts(run: Sequence[Item], text: str, *, head_first: bool) -> list[Part]:
+    """The meetings that a run names, each with what it takes over from its neighbour."""
+    builder = _Builder(text, head_first)
+    for item in run:
+        builder.add(item)
+    parts = builder.parts if head_first else builder.parts[::-1]
+    inherited = _inherit(parts)
+    return [one for part in inherited for one in _by_partner(part)]
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects items into parts, from left to right."""
+
+    text: str
+    head_first: bool
+    parts: list[Part] = field(default_factory=lambda: [Part()])
+    previous: Item | None = None
+    pending: bool = False
+    comma: bool = False
+
+    def add(self, item: Item) -> None:
+        """Put `item` into the last part, or into a new one."""
+        self.comma = self.previous is not None and "," in self.text[self.previous.end : item.start]
+        self.pending = self.pending or self.comma
+        if item.code == "and:":
+            self.pending = True
+        elif item.code != "of:":
+            self._put(item)
+            self.pending = False
+        self.previous = item
+
+    def _put(self, item: Item) -> None:
+        if self._opens_part(item):
+            self.parts.append(Part())
+        part = _with_item(self.parts[-1], item) if self._belongs(item) else None
+        if part is not None:
+            start = item.start if part.start < 0 else part.start
+            self.parts[-1] = replace(part, start=start, end=item.end)
+
+    def _opens_part(self, item: Item) -> bool:
+        part = self.parts[-1]
+        if item.kind == "country":
+            return False
+        if item.kind == "ordinal":
+            return self.pending and not self.head_first and part.complete
+        if item.code == "head:meeting":
+            return self.head_first and part.says_who
+        if item.kind == "word" and self.head_first and part.complete and _says_kind(item, part):
+            return True
+        return self.pending and (part.complete or (part.frame is not None and "frame" in item.code))
+
+    def _belongs(self, item: Item) -> bool:
+        """False for a country that does not meet ASEAN but merely stands next to it."""
+        part = self.parts[-1]
+        if item.kind != "country":
+            return True
+        if item.code in part.partners:
+            return False
+        if part.frame is None:
+            return not part.partners
+        if part.partners:
+            return self.pending
+        return self._is_joined(item) or (self.pending and not self.comma)
+
+    def _is_joined(self, item: Item) -> bool:
+        before = 0 if self.previous is None else self.previous.end
+        return _JOINED.fullmatch(self.text, before, item.start) is not None
+
+
+def _says_kind(item: Item, part: Part) -> bool:
+    """True for a second head of its own: `Hội nghị Cấp cao ASEAN Diễn đàn ...`."""
+    return any(f"kind:{kind}" in item.code for kind in HEADS) and part.kind in HEADS
+
+
+def _with_item(part: Part, item: Item) -> Part:
+    if item.kind == "ordinal":
+        span = part.ordinal_span or (item.start, item.end)
+        return replace(part, ordinals=(*part.ordinals, *item.ordinals), ordinal_span=span)
+    if item.kind == "country":
+        return replace(part, partners=(*part.partners, item.code))
+    if item.kind == "series":
+        return replace(part, abbreviation=part.abbreviation or item.code)
+    for said in item.code.split():
+        part = _with_word(part, *said.split(":", 1))
+    return part
+
+
+def _with_word(part: Part, attribute: str, value: str) -> Part:
+    match attribute:
+        case "head":
+            return replace(part, head=True)
+        case "kind":
+            return replace(part, kind=_narrower(part.kind, value))
+        case "sector":
+            return replace(part, sector=part.sector or value)
+        case "frame":
+            return replace(part, frame=value if part.frame in (None, "ASEAN") else part.frame)
+        case "modifier":
+            return replace(part, modifier=part.modifier or value)
+    return part
+
+
+def _narrower(old: str | None, new: str) -> str:
+    """Of two kinds in one name the one that says more: ministers at a summit are no summit."""
+    return new if old in (None, "summit", "dialogue", "forum") else str(old)
+
+
+def _inherit(parts: Iterable[Part]) -> list[Part]:
+    """Let a part that only says the frame take the rest from the part before."""
+    done: list[Part] = []
+    for part in parts:
+        giver = done[-1] if done else None
+        if giver is not None and not part.says_who and giver.kind is not None:
+            part = _take_over(part, giver)
+        done.append(part)
+    return [part for part in done if part.start >= 0]
+
+
+def _take_over(part: Part, giver: Part) -> Part:
+    partners = part.partners or (giver.partners if part.frame is None else ())
+    return replace(
+        part,
+        kind=giver.kind,
+        sector=part.sector or giver.sector,
+        frame=part.frame or giver.frame,
+        modifier=part.modifier or giver.modifier,
+        head=part.head or giver.head,
+        partners=partners,
+    )
+
+
+def _by_partner(part: Part) -> Iterator[Part]:
+    """One meeting for each partner, but one of all where they are the Plus Three."""
+    if len(part.partners) < 2 or part.frame != "ASEAN":
+        yield part
+    elif frozenset(part.partners) == _PLUS_THREE:
+        yield replace(part, partners=(), frame="APT")
+    else:
+        yield from (replace(part, partners=(code,)) for code in part.partners)
+
+
+def _longest_steps(hits: Iterable[Hit]) -> Mapping[int, Hit]:
+    """For each word the longest name that begins there; words before others."""
+    steps: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.entry.kind in _KINDS:
+            other = steps.get(hit.first)
+            if other is None or _weight(hit) > _weight(other):
+                steps[hit.first] = hit
+    return steps
+
+
+def _weight(hit: Hit) -> tuple[int, bool]:
+    return hit.last - hit.first, hit.entry.kind == "word"
+
+
+def _item_at(
+    index: int, words: Sequence[Word], steps: Mapping[int, Hit], text: str, ordinals: Sequence[Rule]
+) -> Item | None:
+    hit = steps.get(index)
+    if hit is None:
+        return _ordinal_at(index, words, text, ordinals)
+    return Item(hit.entry.kind, hit.entry.code, hit.start, hit.end, hit.last)
+
+
+def _ordinal_at(
+    index: int, words: Sequence[Word], text: str, ordinals: Sequence[Rule]
+) -> Item | None:
+    cue = "#" if words[index].key.isdigit() else words[index].key
+    for rule in ordinals:
+        if cue in rule.cues:
+            match = rule.pattern.match(text, words[index].start)
+            value = None if match is None else rule.read(match)
+            if match is not None and value is not None:
+                last = _first_after(words, index, match.end())
+                return Item("ordinal", rule.name, *match.span(), last, tuple(value))
+    return None
+
+
+def _first_after(words: Sequence[Word], index: int, end: int) -> int:
+    while index < len(words) and words[index].start < end:
+        index += 1
+    return index
+
+
+def _adjoins(left: Item, right: Item, text: str) -> bool:
+    """True where only spaces, dashes, brackets or one comma stand between two items."""
+    return right.start >= left.end and _GAP.fullmatch(text, left.end, right.start) is not None
