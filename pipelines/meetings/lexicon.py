@@ -10,14 +10,16 @@ from pipelines.meetings.sentences import Word, read_words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name of something: `Entry("Hàn Quốc", "country", "KR")`."""
+    """A name of something: `Entry("Hàn Quốc", "country", "KR")`.
+
+    A capital letter of the name is obligatory in the text, a small one is not: `SOM` is no `Som`,
+    `Mỹ` no `mỹ`, but `hội nghị` is also `Hội nghị`.
+    """
 
     name: str
     kind: str
     """`unit` (a word that names of meetings are built of), `country`, `city`, `title` ..."""
     code: str
-    exact: bool = False
-    """True: only in this case: `SOM` is no `Som`, `Mỹ` no `mỹ`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Hit:
 @dataclass(slots=True)
 class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[tuple[Entry, tuple[str | None, ...]]] = field(default_factory=list)
+    """Each with those of its words that have a capital letter, in place."""
 
 
 class Lexicon:
@@ -56,10 +59,13 @@ class Lexicon:
 
     def _add(self, entry: Entry) -> None:
         node = self._root
+        written: list[str | None] = []
         for word in read_words(entry.name):
             node = node.next.setdefault(word.key, _Node())
-        if node is not self._root:
-            node.entries.append(entry)
+            letters = entry.name[word.start : word.end]
+            written.append(None if letters == word.key else letters)
+        if written:
+            node.entries.append((entry, tuple(written) if any(written) else ()))
 
     def _find_at(self, words: Sequence[Word], first: int, text: str) -> list[Hit]:
         longest: dict[str, Hit] = {}
@@ -69,10 +75,22 @@ class Lexicon:
             if step is None:
                 break
             node, end = step, words[last].end
-            for entry in node.entries:
-                if not entry.exact or text[start:end] == entry.name:
+            for entry, written in node.entries:
+                if not written or _has_capitals(words[first:], written, text):
                     longest[entry.kind] = Hit(entry, first, last + 1, start, end)
         return list(longest.values())
+
+
+def _has_capitals(words: Sequence[Word], written: Sequence[str | None], text: str) -> bool:
+    """True where the words have the capital letters of the name."""
+    pairs = zip(words, written, strict=False)
+    return all(name is None or _fits(name, text[word.start : word.end]) for word, name in pairs)
+
+
+def _fits(name: str, letters: str) -> bool:
+    return all(
+        not wanted.isupper() or wanted == got for wanted, got in zip(name, letters, strict=False)
+    )
 
 
 def _without_inner(hits: list[Hit]) -> list[Hit]:
