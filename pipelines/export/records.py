@@ -1,0 +1,58 @@
+"""What an export holds: the kinds of records, their columns, and how articles become them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, get_type_hints
+
+from crawler.items import Article, Meeting
+
+Record = dict[str, Any]
+"""Values by column; nested values are items of `crawler.items`."""
+
+_ABOUT_ARTICLE: dict[str, Any] = {
+    "article": str,
+    "site": str,
+    "language": str | None,
+    "title": str | None,
+    "published": datetime | date | None,
+    "duplicate_of": str | None,
+}
+"""What a meeting's record says of its article before the meeting itself; `article` is its url."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of export."""
+
+    columns: Mapping[str, Any]
+    """Type by name, in the order of the record."""
+    read: Callable[[Article], Iterator[Record]]
+    """The records of one article."""
+
+    def records(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """The records of all `articles`, in their order."""
+        for article in articles:
+            yield from self.read(article)
+
+
+def read_article_record(article: Article) -> Iterator[Record]:
+    """The article itself."""
+    yield {name: getattr(article, name) for name in Article.__slots__}
+
+
+def read_meeting_records(article: Article) -> Iterator[Record]:
+    """One record a meeting, led by what the article is."""
+    about = {
+        name: getattr(article, "url" if name == "article" else name) for name in _ABOUT_ARTICLE
+    }
+    for meeting in article.meetings:
+        yield about | {name: getattr(meeting, name) for name in Meeting.__slots__}
+
+
+KINDS: Mapping[str, Kind] = {
+    "articles": Kind(get_type_hints(Article), read_article_record),
+    "meetings": Kind(_ABOUT_ARTICLE | get_type_hints(Meeting), read_meeting_records),
+}

@@ -1,0 +1,114 @@
+"""The index of known texts over SQL: what `pipelines.duplicates.decision` looks up and adds to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, TextClause, func, insert, select, text, update
+from sqlalchemy.sql import Select
+
+from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_MOST, Decision, Joined, Known
+from pipelines.duplicates.sketch import Sketch
+from pipelines.store.tables import articles, fingerprints, sketches
+
+SAME_MOST = 32
+"""So many texts with one exact hash are enough to know their group."""
+
+TERMS_MOST = 64
+"""So many fingerprints are looked up in one statement; SQLite allows 500 terms."""
+
+_SKETCH_SAME = ("key", "url", "day", "exact", "title", "blob")
+_origins = sketches.alias("origins")
+_COLUMNS = [column for column in sketches.columns if column.name != "origin"]
+_KNOWN = select(*_COLUMNS, sketches.c.origin.label("group"), _origins.c.url.label("original"))
+_KNOWN = _KNOWN.join(_origins, _origins.c.number == sketches.c.origin)
+
+
+class SqlIndex:
+    """An `Index` within the transaction of `connection`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def latest(self, key: str) -> Known | None:
+        """The latest version of the article with this address key."""
+        query = _KNOWN.where(sketches.c.key == key).order_by(sketches.c.number.desc())
+        return next(iter(self._find(query.limit(1))), None)
+
+    def same_text(self, exact: int) -> Sequence[Known]:
+        """The texts with this exact hash, earliest first."""
+        query = _KNOWN.where(sketches.c.exact == exact).order_by(sketches.c.number)
+        return self._find(query.limit(SAME_MOST))
+
+    def sharing(
+        self, fingerprints: Collection[int], *, first_day: int, last_day: int
+    ) -> Sequence[Known]:
+        """The texts of these days that share a fingerprint: most shared first."""
+        rows = list(self._holders(tuple(fingerprints), first_day, last_day))
+        held = Counter(fingerprint for fingerprint, _ in rows)
+        shared = Counter(number for value, number in rows if held[value] <= SHARED_MOST)
+        best = sorted(shared, key=lambda number: (-shared[number], number))[:CANDIDATES_MOST]
+        known = {one.number: one for one in self._find(_KNOWN.where(sketches.c.number.in_(best)))}
+        return [known[number] for number in best]
+
+    def add(self, sketch: Sketch, decision: Decision) -> int:
+        """Remembers the text as decided and moves `decision.joined`; returns its number."""
+        number = self._insert(sketch, decision)
+        rows = [
+            {"fingerprint": fingerprint, "day": sketch.day, "number": number}
+            for fingerprint in sketch.fingerprints
+        ]
+        if rows:
+            self._connection.execute(insert(fingerprints), rows)
+        for joined in decision.joined:
+            self._move(joined, number if decision.group is None else decision.group)
+        return number
+
+    def _find(self, query: Select[Any]) -> list[Known]:
+        return [Known(**row) for row in self._connection.execute(query).mappings()]
+
+    def _holders(
+        self, wanted: Sequence[int], first_day: int, last_day: int
+    ) -> Iterator[tuple[int, int]]:
+        for start in range(0, len(wanted), TERMS_MOST):
+            part = wanted[start : start + TERMS_MOST]
+            values = {f"f{n}": fingerprint for n, fingerprint in enumerate(part)}
+            values |= {"first_day": first_day, "last_day": last_day}
+            rows = self._connection.execute(_holders_query(len(part)), values)
+            yield from ((row.fingerprint, row.number) for row in rows)
+
+    def _insert(self, sketch: Sketch, decision: Decision) -> int:
+        # The store's lock is held, and nothing is ever deleted: no number comes twice.
+        last = self._connection.execute(select(func.max(sketches.c.number))).scalar_one()
+        number = (last or 0) + 1
+        values = {name: getattr(sketch, name) for name in _SKETCH_SAME}
+        values |= {"number": number, "version": decision.version}
+        values |= {"origin": number if decision.group is None else decision.group}
+        self._connection.execute(insert(sketches), values)
+        return number
+
+    def _move(self, joined: Joined, group: int) -> None:
+        members = select(sketches.c.number).where(sketches.c.origin == joined.group)
+        original = select(sketches.c.url).where(sketches.c.number == group).scalar_subquery()
+        marked = update(articles).where(articles.c.id.in_(members)).values(duplicate_of=original)
+        self._connection.execute(marked)
+        first = update(articles).where(articles.c.id == joined.group)
+        self._connection.execute(first.values(duplicate_kind=joined.kind))
+        moved = update(sketches).where(sketches.c.origin == joined.group).values(origin=group)
+        self._connection.execute(moved)
+
+
+@lru_cache(maxsize=TERMS_MOST)
+def _holders_query(count: int) -> TextClause:
+    """The holders of `count` fingerprints, each cut off once it is known to be boilerplate.
+
+    Text and not an expression: SQLAlchemy would walk hundreds of nodes again at every look-up.
+    """
+    one = (
+        "SELECT * FROM (SELECT fingerprint, number FROM fingerprints WHERE fingerprint = :f{}"
+        " AND day BETWEEN :first_day AND :last_day LIMIT {}) AS t{}"
+    )
+    return text(" UNION ALL ".join(one.format(n, SHARED_MOST + 1, n) for n in range(count)))

@@ -1,0 +1,52 @@
+"""Stores to test on: SQLite always, PostgreSQL where a server answers on this machine."""
+
+import uuid
+
+import psycopg
+import pytest
+
+from pipelines.store.database import Store
+from pipelines.store.patience import Patience
+
+SERVER = "postgresql://postgres@127.0.0.1:5432"
+HASTY = Patience(seconds=0.5, first=0.01, longest=0.05)
+
+
+@pytest.fixture(scope="session")
+def server():
+    """The address of a PostgreSQL server that lets us make databases."""
+    try:
+        psycopg.connect(f"{SERVER}/postgres", connect_timeout=2).close()
+    except psycopg.OperationalError as error:
+        pytest.skip(f"no PostgreSQL on 127.0.0.1:5432: {error}")
+    return SERVER
+
+
+@pytest.fixture
+def postgresql(server):
+    """The address of an empty PostgreSQL database."""
+    name = f"asean_meetings_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    yield f"{server}/{name}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def sqlite(tmp_path):
+    """The path of a store that is not there yet."""
+    return str(tmp_path / "store.sqlite")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request):
+    """The address of an empty store, one test on each database."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def store(address):
+    """An open, empty store."""
+    with Store(address, HASTY) as opened:
+        yield opened
