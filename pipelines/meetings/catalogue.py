@@ -1,0 +1,343 @@
+"""What is known of the subject: series, countries, cities, titles, documents, topics, chairs.
+
+The data lies in `catalogue/*.toml`; here it becomes frozen dataclasses, read once and checked.
+Names are given per language (`vi`, `en`, `zh`), the usual one first; a capital letter of a name is
+obligatory in the text (`Mỹ` is no `mỹ`, `SOM` no `Som`), a small one is not.
+
+    series()      all series, templates written out: `AMM`, `PMC-CN`, `AEM+3` ...
+    series_of(code)                    the first series of that code, or None
+    find_series(kind=..., sector=..., frame=..., modifier=..., partner=...)    by features, or None
+    series_of("AMM").year_of(53)       2020: the year that the ordinal fixes, or None
+    countries()   states and organisations; `kind` tells members, partners, others, organisations
+    cities()      host cities with province and country
+    titles()      offices (`Thứ trưởng Ngoại giao`) with rank and body
+    documents()   DOC, COC, UNCLOS-1982, FIVE-POINT-CONSENSUS ...
+    topics()      matters on an agenda
+    chair_of(2020)                     the chair of ASEAN, its theme; `chair_of(1996, "ARF")`
+    names_in(things, "vi")             pairs (name, thing) of one language, for a lexicon
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeVar, get_args
+
+from crawler.items import Level
+
+Names = Mapping[str, tuple[str, ...]]
+"""Language -> names, the usual one first."""
+CountryKind = Literal["member", "partner", "other", "organisation"]
+Pillar = Literal["political-security", "economic", "socio-cultural", "all"]
+ChairRule = Literal["asean", "partner", "rotating"]
+
+_FOLDER = Path(__file__).parent / "catalogue"
+
+
+class CatalogueError(ValueError):
+    """A line of the catalogue that does not hold together."""
+
+
+class HasNames(Protocol):
+    """Anything of the catalogue that has names by language."""
+
+    @property
+    def names(self) -> Names: ...  # noqa: D102
+
+
+Thing = TypeVar("Thing", bound=HasNames)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinals:
+    """Which year the n-th meeting of a series was or will be held in."""
+
+    first: int | None = None
+    """From this ordinal on the rule `offset + ordinal * step // every` holds."""
+    offset: int = 0
+    step: int = 1
+    every: int = 1
+    years: Mapping[int, int] = field(default_factory=dict)
+    """Ordinals that do not follow the rule."""
+
+    def year_of(self, ordinal: int) -> int | None:
+        """The year of the meeting, or None where it is not known."""
+        if ordinal in self.years:
+            return self.years[ordinal]
+        if self.first is None or ordinal < self.first:
+            return None
+        return self.offset + ordinal * self.step // self.every
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A series of meetings."""
+
+    code: str
+    level: Level
+    pillar: Pillar
+    kind: str | None = None
+    """What gathers: `summit`, `ministers`, `officials`, `pmc`, `dialogue` ..."""
+    sector: str | None = None
+    """`foreign`, `defence`, `economic` ...; None for leaders and where there is none."""
+    frame: str = "ASEAN"
+    """Who meets: `ASEAN`, `APT`, `EAS`, `ARF`, `PLUS`, `PARTNER`, `MEKONG-JP` ..."""
+    modifier: str | None = None
+    """`special`, `retreat`, `informal`."""
+    partner: str | None = None
+    """The one partner that ASEAN meets, where `frame` is `PARTNER`."""
+    chair: ChairRule | None = None
+    abbreviations: tuple[str, ...] = ()
+    names: Names = field(default_factory=dict)
+    """Names that mean the series by themselves, whatever their words are."""
+    title: Mapping[str, str] = field(default_factory=dict)
+    """Language -> the usual full name, made of the language's words for the features."""
+    ordinals: Ordinals | None = None
+
+    def year_of(self, ordinal: int) -> int | None:
+        """The year of the `ordinal`-th meeting, or None where it is not known."""
+        return None if self.ordinals is None else self.ordinals.year_of(ordinal)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or an organisation that meets or is met."""
+
+    code: str
+    """ISO 3166-1 alpha-2 for a state, `EU`, `UN`; other organisations by their short name."""
+    kind: CountryKind
+    names: Names
+    adjective: Names = field(default_factory=dict)
+    """Demonyms: `Vietnamese`."""
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A host city or island."""
+
+    country: str
+    names: Names
+    province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office that persons hold."""
+
+    code: str
+    rank: str
+    """`head-of-state`, `head-of-government`, `minister`, `deputy-minister`, `official` ..."""
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A text that meetings adopt, review or refer to."""
+
+    code: str
+    names: Names
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTopic:
+    """A matter that stands on agendas."""
+
+    code: str
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class ChairYear:
+    """Who chaired a body in a year, and under which theme."""
+
+    year: int
+    country: str
+    body: str = "ASEAN"
+    theme: Mapping[str, str] = field(default_factory=dict)
+    """Language -> theme."""
+
+
+@cache
+def series() -> tuple[Series, ...]:
+    """All series; of a template one for each partner."""
+    rows = _read_table("series")
+    found = tuple(one for row in rows for one in _read_series(row))
+    _check(all(one.level in get_args(Level) for one in found), "series: unknown level")
+    _check(all(one.pillar in get_args(Pillar) for one in found), "series: unknown pillar")
+    return found
+
+
+@cache
+def series_of(code: str) -> Series | None:
+    """The first series with `code`, or None."""
+    return next((one for one in series() if one.code == code), None)
+
+
+def find_series(
+    *,
+    kind: str | None,
+    sector: str | None = None,
+    frame: str = "ASEAN",
+    modifier: str | None = None,
+    partner: str | None = None,
+) -> Series | None:
+    """The series with just these features, else without the modifier; None where none is."""
+    index = _series_by_features()
+    plain = index.get((kind, sector, frame, None, partner))
+    return index.get((kind, sector, frame, modifier, partner), plain)
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """States and organisations."""
+    return tuple(
+        Country(row["code"], row["kind"], _names(row["names"]), _names(row.get("adjective", {})))
+        for row in _read_table("countries", "country")
+    )
+
+
+@cache
+def partners() -> tuple[Country, ...]:
+    """The dialogue partners of ASEAN."""
+    return tuple(country for country in countries() if country.kind == "partner")
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    """Host cities."""
+    known = {country.code for country in countries()}
+    rows = _read_table("cities", "city")
+    _check(all(row["country"] in known for row in rows), "cities: unknown country")
+    return tuple(City(row["country"], _names(row["names"]), row.get("province")) for row in rows)
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """Offices, the longer names not before the shorter ones."""
+    rows = _read_table("titles", "title")
+    return tuple(Title(row["code"], row["rank"], _names(row["names"])) for row in rows)
+
+
+@cache
+def documents() -> tuple[KnownDocument, ...]:
+    """Documents by code."""
+    rows = _read_table("documents", "document")
+    return tuple(KnownDocument(row["code"], _names(row["names"]), row.get("year")) for row in rows)
+
+
+@cache
+def topics() -> tuple[KnownTopic, ...]:
+    """Topics by code."""
+    return tuple(
+        KnownTopic(row["code"], _names(row["names"])) for row in _read_table("topics", "topic")
+    )
+
+
+@cache
+def chairs() -> tuple[ChairYear, ...]:
+    """Chairs of ASEAN, of the foreign ministers before 2008 (`AMM`) and of the ARF, by year."""
+    rows = _read_table("chairs", "chair")
+    found = tuple(ChairYear(**row) for row in rows)
+    _check(len({(one.body, one.year) for one in found}) == len(found), "chairs: a year twice")
+    return found
+
+
+@cache
+def chair_of(year: int, body: str = "ASEAN") -> ChairYear | None:
+    """The chair of `body` in `year`, or None where it is not known."""
+    return next((one for one in chairs() if one.year == year and one.body == body), None)
+
+
+def names_in(things: Iterable[Thing], language: str) -> Iterator[tuple[str, Thing]]:
+    """Every name of every one of `things` in `language`, with the thing itself."""
+    for thing in things:
+        for name in thing.names.get(language, ()):
+            yield name, thing
+
+
+@cache
+def _series_by_features() -> dict[tuple[str | None, ...], Series]:
+    index: dict[tuple[str | None, ...], Series] = {}
+    for one in series():
+        if one.kind is not None:
+            index.setdefault((one.kind, one.sector, one.frame, one.modifier, one.partner), one)
+    return index
+
+
+def _read_table(name: str, key: str | None = None) -> list[dict[str, Any]]:
+    """The rows of `catalogue/<name>.toml`; CatalogueError where it has none."""
+    table = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    rows = table.get(key or name)
+    _check(bool(rows), f"{name}: no rows")
+    return list(rows or [])
+
+
+def _read_series(row: Mapping[str, Any]) -> Iterator[Series]:
+    base = Series(
+        code=row["code"],
+        level=row["level"],
+        pillar=row["pillar"],
+        kind=row.get("kind"),
+        sector=row.get("sector"),
+        frame=row.get("frame", "ASEAN"),
+        modifier=row.get("modifier"),
+        chair=row.get("chair"),
+        abbreviations=tuple(row.get("abbreviations", ())),
+        names=_names(row.get("names", {})),
+        title=row.get("title", {}),
+        ordinals=_ordinals(row.get("ordinals")),
+    )
+    if base.frame == "PARTNER":
+        yield from (_with_partner(base, partner.code, row) for partner in partners())
+        return
+    yield base
+    yield from _read_wider(base, row)
+
+
+def _read_wider(base: Series, row: Mapping[str, Any]) -> Iterator[Series]:
+    """The same body with its partners: `AEM-CN`, `AEM+3`, `EAS-AMEM`."""
+    alone = replace(base, abbreviations=(), names={}, title={}, ordinals=None)
+    for code in row.get("partners", ()):
+        yield replace(
+            alone, code=f"{base.code}-{code}", frame="PARTNER", partner=code, chair="partner"
+        )
+    if row.get("plus_three"):
+        yield replace(alone, code=f"{base.code}+3", frame="APT")
+    if row.get("east_asia"):
+        yield replace(alone, code=f"EAS-{base.code}", frame="EAS")
+
+
+def _with_partner(template: Series, code: str, row: Mapping[str, Any]) -> Series:
+    ordinals = _ordinals(row.get("by_partner", {}).get(code))
+    title = {
+        language: title.replace("{partner}", _country_names(code)[language][0])
+        for language, title in template.title.items()
+    }
+    code_here = template.code.replace("{P}", code)
+    return replace(template, code=code_here, partner=code, title=title, ordinals=ordinals)
+
+
+@cache
+def _country_names(code: str) -> Names:
+    return next(country.names for country in countries() if country.code == code)
+
+
+def _ordinals(row: Mapping[str, Any] | None) -> Ordinals | None:
+    if row is None:
+        return None
+    years = {int(ordinal): year for ordinal, year in row.get("years", {}).items()}
+    first = row.get("from")
+    return Ordinals(first, row.get("offset", 0), row.get("step", 1), row.get("every", 1), years)
+
+
+def _names(table: Mapping[str, list[str]]) -> Names:
+    return {language: tuple(names) for language, names in table.items()}
+
+
+def _check(holds: bool, what: str) -> None:
+    if not holds:
+        raise CatalogueError(what)
