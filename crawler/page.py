@@ -1,4 +1,4 @@
-"""From the bytes of a page to a clean article: `read_article` is a pure function."""
+"""One fetched or saved page, before it is read."""
 
 from __future__ import annotations
 

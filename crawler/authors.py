@@ -1,0 +1,165 @@
+"""Bylines as printed: names of people (or of a wire agency), never the paper's own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.metadata import Metadata
+from crawler.text import clean_line
+from crawler.tree import elements, inline_text
+
+_METAS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "cxenseparse:author",
+    "lead:author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "content_author",
+)
+_BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
+_UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_VISIBLE = elements(
+    "descendant::*[@itemprop='author' or @rel='author' or "
+    + " or ".join(
+        f"contains(translate(@class, '{_UPPER}', '{_UPPER.lower()}'), '{name}')"
+        for name in _BYLINE_CLASSES
+    )
+    + "][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+)
+_NAME_INSIDE = elements("descendant::*[@itemprop='name' or @rel='author']")
+_LEAD_IN = re.compile(
+    r"^(?:(?:written|reported|text|story)\s+by|by|von|par|por|oleh|penulis|pewarta|reporter|text|"
+    r"tác giả|thực hiện|bài và ảnh|bài, ảnh|bài|tin, ảnh|tekst|foto|av|af|door|di|text)\b\s*:?\s+",
+    re.I,
+)
+_BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|og|och|et|y|e|i|và|dan|with|&)\s|\s[–—-]\s)\s*")
+_AFTER = re.compile(r"\s*(?:\([^()]{0,60}\)|[|/]\s.*|@\S+)\s*$")
+_NOT_A_NAME = re.compile(
+    r"\d|^[a-z]+\.[a-z]+$|https?:|www\.|[@<>{}=?!]|\.(?:com|vn|net|org)\b", re.I
+)
+_NO_PERSON = re.compile(
+    r"^(?:admin|editor|editors|staff|redaktion|redaksi|newsroom|online|web desk|contributor|"
+    r"contributors|author|authors|guest|pv|nhóm pv|tổng hợp|share|follow|none|null|undefined|"
+    r"reporter|correspondent|senior reporter|about the author|more by this author|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    re.I,
+)
+_MAX_WORDS = 7
+_MAX_CHARACTERS = 60
+_MAX_VISIBLE = 40
+
+
+def read_authors(
+    root: HtmlElement,
+    metadata: Metadata,
+    *,
+    url: str,
+    printed: Iterable[str],
+    papers: Iterable[str],
+) -> list[str]:
+    """The names of the authors, from the first source that has any.
+
+    Sources: the texts of the site's own byline elements, JSON-LD, meta tags, then
+    elements marked as a byline.
+
+    Args:
+        root: the page.
+        metadata: its statements about itself.
+        url: its address, whose host names the paper.
+        printed: texts of the site's byline elements.
+        papers: names of the paper, which are no authors.
+    """
+    ours = [*papers, *_papers(metadata), *(urlsplit(url).hostname or "").split(".")[:-1]]
+    for texts in (printed, _ld_authors(metadata), _meta_authors(metadata), _visible(root)):
+        names = dict.fromkeys(name for text in texts for name in split_names(text))
+        if kept := [name for name in names if not is_paper(name, ours)]:
+            return kept
+    return []
+
+
+def is_paper(name: str, papers: Iterable[str]) -> bool:
+    """True where `name` is one of `papers`, but for case, spaces and punctuation."""
+    return _squeeze(name) in {_squeeze(paper) for paper in papers}
+
+
+def split_names(text: str) -> list[str]:
+    """The names in a byline such as `By A B and C D`; what cannot be a name is left out."""
+    text = _LEAD_IN.sub("", clean_line(text))
+    names = (
+        _AFTER.sub("", _LEAD_IN.sub("", part)).strip(" .:-–*") for part in _BETWEEN.split(text)
+    )
+    return [name for name in names if is_name(name)]
+
+
+def is_name(text: str) -> bool:
+    """True for what may be the name of a person or agency in a byline."""
+    if not 1 < len(text) <= _MAX_CHARACTERS or len(text.split()) > _MAX_WORDS:
+        return False
+    return not (_NOT_A_NAME.search(text) or _NO_PERSON.match(text)) and any(map(str.isalpha, text))
+
+
+def _ld_authors(metadata: Metadata) -> Iterator[str]:
+    """Names of persons; organisations are the paper itself on all sites seen."""
+    for node in metadata.articles:
+        author: Any = node.get("author")
+        found = [
+            name
+            for one in (author if isinstance(author, list) else [author])
+            for name in _ld_names(one)
+        ]
+        if found:
+            yield from found
+            return
+
+
+def _ld_names(author: Any) -> Iterator[str]:
+    if isinstance(author, str):
+        yield author
+    elif isinstance(author, dict) and "Organization" not in str(author.get("@type")):
+        name = author.get("name")
+        yield from (n for n in (name if isinstance(name, list) else [name]) if isinstance(n, str))
+
+
+def _meta_authors(metadata: Metadata) -> Iterator[str]:
+    for key in _METAS:
+        if found := [text for text in metadata.metas.get(key, ()) if split_names(text)]:
+            yield from found
+            return
+
+
+def _visible(root: HtmlElement) -> list[str]:
+    for element in _VISIBLE(root)[:_MAX_VISIBLE]:
+        inside = [inline_text(name) for name in _NAME_INSIDE(element)]
+        texts = inside or [inline_text(element)]
+        if any(len(text) <= 2 * _MAX_CHARACTERS and split_names(text) for text in texts):
+            return texts
+    return []
+
+
+def _papers(metadata: Metadata) -> Iterator[str]:
+    yield from (metadata.meta(key) or "" for key in ("og:site_name", "application-name"))
+    for node in metadata.articles:
+        publisher = node.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        yield name if isinstance(name, str) else ""
+        yield from _organisations(node.get("author"))
+
+
+def _organisations(author: Any) -> Iterator[str]:
+    for one in author if isinstance(author, list) else [author]:
+        if isinstance(one, dict) and "Organization" in str(one.get("@type")):
+            yield str(one.get("name") or "")
+
+
+def _squeeze(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())

@@ -1,0 +1,75 @@
+"""The paragraphs of an article: trafilatura over the part of the page that holds the body."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import strip_tags
+from lxml.html import Element, HtmlElement
+from trafilatura import bare_extraction
+
+from crawler.text import clean_line
+
+_BULLET = re.compile(r"^[-•] (?=\S)")
+_ROW = re.compile(r"^\|(.*)\|$")
+_RULER = re.compile(r"^[\s|:-]+$")
+_INLINE = ("span", "font", "em", "i", "u", "strong", "b", "small", "mark", "abbr", "tt", "ins")
+_TEXT_INLINE = 60
+"""More inline tags than this in one element are dissolved: trafilatura is quadratic in them."""
+
+
+def extract_lines(containers: list[HtmlElement], *, precise: bool) -> list[str]:
+    """The paragraphs inside `containers` in order, one line each, tables as `a | b`.
+
+    The containers are taken apart: their children move into a small page of their own, without
+    attributes, so that what trafilatura keeps depends on tags and text only.
+
+    Args:
+        containers: elements that hold the body, outermost only.
+        precise: prefer losing a doubtful block to keeping one.
+    """
+    document = bare_extraction(
+        _page_of(containers),
+        fast=True,
+        favor_precision=precise,
+        include_comments=False,
+        deduplicate=False,
+    )
+    text = document.text if document is not None and not isinstance(document, dict) else ""
+    return [line for row in (text or "").split("\n") if (line := _clean_row(row))]
+
+
+def _page_of(containers: list[HtmlElement]) -> HtmlElement:
+    page, body, article = Element("html"), Element("body"), Element("article")
+    page.append(body)
+    body.append(article)
+    for container in containers:
+        _take_in(article, container)
+    for element in article.iter():
+        href = element.get("href")
+        element.attrib.clear()
+        if href is not None:
+            element.set("href", href)
+    _dissolve_inline(article)
+    return page
+
+
+def _take_in(article: HtmlElement, container: HtmlElement) -> None:
+    if container.text and container.text.strip():
+        lead = Element("p")
+        lead.text = container.text
+        article.append(lead)
+    article.extend(list(container))
+
+
+def _dissolve_inline(article: HtmlElement) -> None:
+    if sum(1 for _ in article.iter(*_INLINE)) > _TEXT_INLINE:
+        strip_tags(article, *_INLINE)
+
+
+def _clean_row(row: str) -> str:
+    if _RULER.match(row):
+        return ""
+    if cells := _ROW.match(row.strip()):
+        return clean_line(" | ".join(filter(None, map(str.strip, cells[1].split("|")))))
+    return clean_line(_BULLET.sub("", row))

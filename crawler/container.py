@@ -1,0 +1,57 @@
+"""Where the body is on a page of an unknown site: the element that holds the prose."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from crawler.tree import elements
+
+_SHORTEST_PARAGRAPH = 40
+_MOST_LINKED = 0.5
+_LEAST_PROSE = 300
+_SHARE = 0.8
+_LEAST_ARTICLE = 0.2
+_WITH_HEADING = elements("descendant-or-self::article[.//h1]")
+
+
+def weigh(root: HtmlElement) -> dict[HtmlElement, int]:
+    """Characters of prose in each element under `root`: paragraphs that are not mostly links."""
+    weights: dict[HtmlElement, int] = {}
+    for paragraph in root.iter("p", "blockquote"):
+        size = _prose(paragraph)
+        element = paragraph if size else None
+        while element is not None:
+            weights[element] = weights.get(element, 0) + size
+            element = element.getparent()
+    return weights
+
+
+def find_container(root: HtmlElement) -> HtmlElement:
+    """The smallest element that holds four fifths of the prose under `root`, else `root`.
+
+    Where that holds `article` elements with their own headlines (endless scrolling), the first.
+    """
+    weights = weigh(root)
+    total = weights.get(root, 0)
+    if total < _LEAST_PROSE:
+        return root
+    container = root
+    while (inner := _heaviest(container, weights)) is not None:
+        if weights[inner] < _SHARE * total:
+            break
+        container = inner
+    headed = (a for a in _WITH_HEADING(container) if weights.get(a, 0) >= _LEAST_ARTICLE * total)
+    return next(headed, container)
+
+
+def _prose(paragraph: HtmlElement) -> int:
+    size = len("".join(paragraph.itertext()).strip())
+    if size < _SHORTEST_PARAGRAPH:
+        return 0
+    linked = sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
+    return size if linked <= _MOST_LINKED * size else 0
+
+
+def _heaviest(element: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement | None:
+    children = [child for child in element if child in weights and child.tag != "p"]
+    return max(children, key=weights.__getitem__, default=None)

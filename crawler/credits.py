@@ -1,0 +1,93 @@
+"""Who a text came from: wire agency, dateline, paper's own prefix, byline in the last line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.text import clean_line
+
+_AGENCIES = (
+    "TTXVN|VNA|VNS|Bernama|AKP|ANTARA|Antara|KPL|PNA|TNA|MNA|AFP|AP|Reuters|Xinhua|THX|Tân Hoa xã|"
+    "Kyodo|Jiji|Yonhap|TASS|RIA Novosti|Sputnik|dpa|EFE|ANSA|PTI|CNA|"
+    "新华社|中新社|中央社|路透社|法新社"
+)
+_AGENCY = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)")
+_CREDIT_LINE = re.compile(
+    rf"\W{{0,2}}(?:(?:theo|nguồn|source|sumber|来源)\s?[:：]?\s)?\W{{0,2}}(?:{_AGENCIES})"
+    r"(?:\s?[/,&+-]\s?[\w+. ]{1,25})?\W{0,3}",
+    re.I,
+)
+_TRAILING_CREDIT = re.compile(
+    rf"(?<=[.!?…”\"/])\s*(?:[-–—]+\s?|\()(?P<name>{_AGENCIES})(?:/[\w+. ]{{1,20}})?\)?\s*$"
+)
+_PLACE = r"(?P<place>[A-ZÀ-ỸĐ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-ỸĐ(][^\W\d_]*\)?){0,4})"
+_DAY = r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
+_DASH = r"\s{0,2}[-–—]{1,2}\s"
+_DATELINES = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_PLACE}{_DAY}\s?\((?P<agency>{_AGENCIES})(?:/[\w+. ]{{1,20}})?\){_DASH}",
+        rf"(?P<agency>{_AGENCIES})\s{_PLACE},\s[A-Z][a-z]+\s\d{{1,2}},\s\d{{4}}{_DASH}",
+        rf"(?P<place>[A-ZÀ-ỸĐ]{{3,}}(?:[ .'’-][A-ZÀ-ỸĐ]{{2,}}){{0,3}}){_DAY}{_DASH}",
+        rf"(?P<agency>{_AGENCIES})(?P<place>)[^,。]{{2,8}}\d{{1,2}}月\d{{1,2}}日电",
+    )
+)
+_PREFIX = re.compile(
+    r"^\(?(?:BKTO|TT|Chinhphu\.vn|Dân trí|TTO|TPO|PLO|NLĐO|SGGPO|SGGP|PANO|QĐND(?: Online)?|"
+    r"ANTD\.VN|VOV\d?|VOVWORLD|VOV\.VN|TBTCVN|TBTCO|TBNH|HNM|HNMO|CAND|ANTĐ|MTG|VTV\.vn|TG&VN)\)?"
+    r"\s?[-–—]\s"
+)
+_REPORTER_PREFIX = re.compile(rf"^\(?PV\)?\s\((?:{_AGENCIES})(?:/[\w+. ]{{1,20}})?\){_DASH}")
+_WORD = r"(?:[A-ZÀ-ỸĐ][^\W\d_]{1,7}|[A-ZÀ-ỸĐ]{1,3}\.?)"
+_NAME_LINE = re.compile(
+    rf"(?:{_WORD})(?:\s{_WORD}){{1,4}}(?:\s?[-,–/]\s?{_WORD}(?:\s{_WORD}){{1,3}})?"
+)
+_BYLINE_CREDIT = re.compile(rf"\s*\((?:theo\s)?(?:{_AGENCIES})(?:/[\w+. ]{{1,20}})?\)$", re.I)
+_INITIALS = re.compile(r"[A-ZĐ]{2,3}|[A-ZĐ]\.[A-ZĐ]\.?")
+_TAIL = 4
+"""Bylines stand in the last lines; captions may follow them."""
+
+
+def find_agency(texts: Iterable[str]) -> str | None:
+    """The first wire agency named in `texts`, as printed: `(TTXVN/Vietnam+)` -> `TTXVN`."""
+    found = (_AGENCY.search(text) for text in texts)
+    return next((match[0] for match in found if match), None)
+
+
+def is_credit_line(line: str) -> bool:
+    """True for a line that is nothing but a credit: `(TTXVN/Vietnam+)`, `Source: VNA`."""
+    return len(line) < 60 and bool(_CREDIT_LINE.fullmatch(line))
+
+
+def read_dateline(text: str) -> tuple[str | None, str | None]:
+    """The place and the agency of a text that opens with a dateline: `Hanoi (VNA) – ...`."""
+    for form in _DATELINES:
+        if match := form.match(text):
+            return clean_line(match["place"]) or None, match.groupdict().get("agency")
+    return None, None
+
+
+def cut_prefix(text: str) -> str:
+    """`text` without the paper's own label in front: `(BKTO) - `, `TTO - `, `(Dân trí) - `."""
+    return _REPORTER_PREFIX.sub("", _PREFIX.sub("", text))
+
+
+def cut_trailing_credit(text: str) -> tuple[str, str | None]:
+    """`text` without the agency behind its last sentence, and that agency."""
+    match = _TRAILING_CREDIT.search(text)
+    return (text[: match.start()].rstrip(), match["name"]) if match else (text, None)
+
+
+def find_byline(lines: list[str]) -> int | None:
+    """The index of the line at the end of a Vietnamese article that is its byline.
+
+    A name alone (`Hữu Toàn`, `THIỆN TRẦN`, `Tâm Hằng (TTXVN)`), or initials in the very last line.
+    """
+    for index in range(len(lines) - 1, max(len(lines) - 1 - _TAIL, 0), -1):
+        line = _BYLINE_CREDIT.sub("", lines[index]).strip(" ./")
+        if len(line) <= 45 and _NAME_LINE.fullmatch(line):
+            return index
+        if index == len(lines) - 1 and _INITIALS.fullmatch(line):
+            return index
+    return None

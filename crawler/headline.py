@@ -1,0 +1,105 @@
+"""Title, lead, section and tags of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from crawler.metadata import Metadata
+from crawler.prune import mark_words
+from crawler.text import clean_line
+from crawler.tree import elements, inline_text
+
+_H1 = elements("descendant::h1[not(ancestor::nav or ancestor::footer)]")
+_TITLE = XPath("string(descendant::title)")
+_AFTER = elements("following::*[self::p or self::h2 or self::h3 or self::div or self::span]")
+_SUFFIX = re.compile(r"\s[|–—·»:-]+\s[^|–—·»]{2,60}$")
+_LEAD_WORDS = frozenset(
+    "sapo lead lede intro standfirst dek deck summary chapo subtitle subheadline subhead "
+    "excerpt strapline description abstract teasertext preamble ingress perex".split()
+)
+_NEAR = 60
+_LEAD_LENGTH = (40, 900)
+
+
+def read_title(root: HtmlElement, metadata: Metadata) -> str | None:
+    """The headline: the `h1` that agrees with the page's statements, else the best of these."""
+    stated = [clean_line(text) for text in _stated_titles(root, metadata) if text]
+    headings = [text for element in _H1(root) if (text := inline_text(element))]
+    for heading in headings:
+        if any(agree(heading, title) for title in stated):
+            return heading
+    if stated:
+        return cut_suffix(stated[0], headings)
+    return headings[0] if headings else None
+
+
+def cut_suffix(title: str, others: Sequence[str] = ()) -> str:
+    """`title` without the ` | Paper` at its end."""
+    shorter = _SUFFIX.sub("", title)
+    return shorter if len(shorter) >= 15 or shorter in others else title
+
+
+def agree(heading: str, title: str) -> bool:
+    """True where one of two titles contains the other, but for spaces and punctuation."""
+    one, other = _squeeze(heading), _squeeze(title)
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 8 and short in long and len(short) >= 0.5 * len(long)
+
+
+def read_lead(root: HtmlElement, metadata: Metadata, title: str | None) -> HtmlElement | None:
+    """The element behind the headline that is the lead, by its class or as the description."""
+    heading = next((h for h in _H1(root) if title and agree(inline_text(h), title)), None)
+    if heading is None:
+        return None
+    description = _squeeze(metadata.meta("og:description", "description") or "")[:120]
+    for element in _AFTER(heading)[:_NEAR]:
+        text = inline_text(element)
+        if not _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1]:
+            continue
+        marked = mark_words(f"{element.get('class', '')} {element.get('id', '')}") & _LEAD_WORDS
+        same = len(description) >= 40 and _squeeze(text).startswith(description[:60])
+        if marked or same:
+            return element
+    return None
+
+
+def read_section(metadata: Metadata, printed: Iterable[str]) -> str | None:
+    """The section: as the site prints it, else JSON-LD or meta, else the last breadcrumb."""
+    said = metadata.ld("articleSection")
+    stated = (
+        said[0] if isinstance(said, list) and said else said,
+        metadata.meta("article:section"),
+    )
+    texts = (*printed, *(s for s in stated if isinstance(s, str)), *metadata.breadcrumb[-1:])
+    return next((section for text in texts if (section := clean_line(text))), None)
+
+
+def read_tags(metadata: Metadata, printed: Iterable[str]) -> list[str]:
+    """The tags as the site prints them, else `article:tag`, else the keywords."""
+    texts = [tag.lstrip("#").strip() for tag in printed]
+    if not any(texts):
+        texts = [
+            part
+            for text in metadata.metas.get("article:tag", ()) or (metadata.meta("keywords") or "",)
+            for part in text.split(",")
+        ]
+    return list(dict.fromkeys(tag for text in texts if (tag := clean_line(text))))
+
+
+def _stated_titles(root: HtmlElement, metadata: Metadata) -> list[str]:
+    headline = metadata.ld("headline")
+    texts = (
+        metadata.meta("og:title"),
+        headline if isinstance(headline, str) else None,
+        metadata.meta("twitter:title"),
+        str(_TITLE(root)),
+    )
+    return [text for text in texts if text]
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()

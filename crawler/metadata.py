@@ -1,0 +1,124 @@
+"""What a page says of itself: JSON-LD, meta tags and links, collected in one pass each."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from crawler.text import clean_line
+from crawler.tree import elements
+
+Node = Mapping[str, Any]
+
+_ARTICLE = re.compile(r"Article|Posting|Report|LiveBlog|Review$")
+_METAS = elements("descendant::meta[@content]")
+_LINKS = elements("descendant::link[@rel and @href]")
+_JSON_LD = XPath(
+    "descendant::script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]/text()"
+)
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_MAX_JSON = 1_000_000
+_MAX_NODES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The statements of one page about itself."""
+
+    articles: tuple[Node, ...]
+    """JSON-LD nodes of an article type, in the order of the page."""
+    breadcrumb: tuple[str, ...]
+    """Names of the first JSON-LD BreadcrumbList."""
+    metas: Mapping[str, tuple[str, ...]]
+    """`name`, `property` or `itemprop` in lower case -> contents in the order of the page."""
+    links: Mapping[str, str]
+    """`rel` in lower case -> first `href`."""
+
+    def meta(self, *names: str) -> str | None:
+        """The first content that is not empty among `names`."""
+        return next((c for name in names for c in self.metas.get(name, ()) if c), None)
+
+    def ld(self, key: str) -> Any:
+        """The value of `key` in the first article node that has one."""
+        return next((node[key] for node in self.articles if node.get(key)), None)
+
+
+def read_metadata(root: HtmlElement) -> Metadata:
+    """The statements of the page under `root`; broken JSON-LD counts as none."""
+    nodes = [
+        node for script in cast(list[str], _JSON_LD(root)) for node in _nodes(_load(str(script)))
+    ]
+    return Metadata(
+        articles=tuple(node for node in nodes if _ARTICLE.search(_kind(node))),
+        breadcrumb=_breadcrumb(nodes),
+        metas=_metas(root),
+        links=_links(root),
+    )
+
+
+def _load(script: str) -> Any:
+    text = _CONTROL.sub(" ", script).strip().rstrip(";")
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt) if len(text) <= _MAX_JSON else None
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: Any) -> Iterator[Node]:
+    """Every object inside `value`, outer before inner, without recursion."""
+    stack, seen = [value], 0
+    while stack and seen < _MAX_NODES:
+        seen += 1
+        item = stack.pop()
+        if isinstance(item, dict):
+            yield item
+            stack.extend(v for v in reversed(item.values()) if isinstance(v, dict | list))
+        elif isinstance(item, list):
+            stack.extend(v for v in reversed(item) if isinstance(v, dict | list))
+
+
+def _kind(node: Node) -> str:
+    kind = node.get("@type")
+    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+
+
+def _breadcrumb(nodes: list[Node]) -> tuple[str, ...]:
+    crumbs = next((n for n in nodes if _kind(n) == "BreadcrumbList"), {})
+    items = crumbs.get("itemListElement")
+    names = [_crumb_name(item) for item in items] if isinstance(items, list) else []
+    return tuple(name for name in names if name)
+
+
+def _crumb_name(item: Any) -> str:
+    if not isinstance(item, dict):
+        return ""
+    inner = item.get("item")
+    name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
+    return clean_line(name) if isinstance(name, str) else ""
+
+
+def _metas(root: HtmlElement) -> dict[str, tuple[str, ...]]:
+    metas: dict[str, tuple[str, ...]] = {}
+    for element in _METAS(root):
+        content = clean_line(element.get("content", ""))
+        names = {element.get(key, "").strip().lower() for key in ("name", "property", "itemprop")}
+        for name in sorted(names - {""}):
+            metas[name] = (*metas.get(name, ()), content)
+    return metas
+
+
+def _links(root: HtmlElement) -> dict[str, str]:
+    links: dict[str, str] = {}
+    for element in _LINKS(root):
+        for rel in element.get("rel").lower().split():
+            links.setdefault(rel, element.get("href").strip())
+    return links

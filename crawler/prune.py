@@ -1,0 +1,112 @@
+"""Clutter known by its markup: what to cut from any page before its body is looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from crawler.tree import elements, remove, text_of
+
+Cut = Callable[[HtmlElement, str], None]
+"""Told of every element that is cut, with the rule that cuts it."""
+
+_NEVER_TEXT = elements(
+    "descendant::*[self::script or self::style or self::noscript or self::template or self::svg"
+    " or self::iframe or self::button or self::select or self::textarea or self::input"
+    " or self::object or self::video or self::audio or self::canvas or self::link or self::meta"
+    " or self::nav or self::footer or self::aside or self::form or self::dialog]"
+)
+_FIGURES = elements("descendant::*[self::figure or self::figcaption]")
+_MARKED = elements("descendant::*[@class or @id]")
+_LINKED = elements("descendant::*[self::p or self::li or self::h2 or self::h3 or self::h4][.//a]")
+_KEPT_TAGS = frozenset("html body article main h1 h2 h3 h4 h5 h6 p".split())
+_INLINE_TAGS = frozenset("a abbr b em i mark small span strong sub sup u".split())
+_OTHER_TEXTS = frozenset(
+    "advert advertisement advertorial comment comments disqus mostread newsletter newsletters "
+    "outbrain popular promo promos promoted promotion readalso readmore readnext recirc "
+    "recirculation recommend recommendation recommendations recommended related relate "
+    "sponsored subscribe subscription suggested taboola teaser teasers trending furtherreading "
+    "morefrom concern lienquan".split()
+)
+_FURNITURE = frozenset(
+    "ad ads adv author authorbox authorinfo authors banner bio breadcrumb breadcrumbs byline "
+    "caption captions consent cookie cookies copyright credits dateline disclaimer donate "
+    "follow footer gallery keywords login menu modal nav navigation overlay player podcast "
+    "popup print rating register screenreader share sharing signup slideshow social socials tag "
+    "tagcloud tags timestamp toolbar tooltip video visuallyhidden widget".split()
+)
+_BODY_WORDS = frozenset("body content story".split())
+_PART = re.compile(r"[A-Za-z]+")
+_HUMP = re.compile(r"[A-Z]?[a-z]+")
+_SHORTEST_HUMP = 5
+_MOST_OTHER_TEXT = 0.3
+_MOST_FURNITURE = 0.15
+_SENTENCE = re.compile(r"[.!?…。”\"]\s*$")
+
+
+def prune_tags(root: HtmlElement) -> None:
+    """Remove elements whose tag says that they hold no text of the article."""
+    for element in _NEVER_TEXT(root):
+        remove(element)
+
+
+def prune_figures(root: HtmlElement, cut: Cut) -> None:
+    """Remove pictures with their captions (the captions have been read before)."""
+    for element in _FIGURES(root):
+        cut(element, "prune.figure")
+        remove(element)
+
+
+def prune_marked(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut) -> None:
+    """Remove elements whose class or id names clutter, unless they hold much of the prose.
+
+    Args:
+        root: where to look.
+        weights: characters of prose in each element, as `container.weigh` gives them.
+        cut: told of what is removed.
+    """
+    total = max(weights.get(root, 0), 1)
+    for element in _MARKED(root):
+        if element.tag in _KEPT_TAGS or element.getparent() is None or _is_inline(element):
+            continue
+        words = mark_words(f"{element.get('class', '')} {element.get('id', '')}")
+        share = weights.get(element, 0) / total
+        if words & _OTHER_TEXTS and share <= _most_other_text(words):
+            rule = "prune.other-text"
+        elif words & _FURNITURE and share <= _MOST_FURNITURE and not words & _BODY_WORDS:
+            rule = "prune.furniture"
+        else:
+            continue
+        cut(element, rule)
+        remove(element)
+
+
+def prune_links(root: HtmlElement, cut: Cut) -> None:
+    """Remove paragraphs, list items and headings that are nothing but a link to another text."""
+    for element in _LINKED(root):
+        text = text_of(element)
+        linked = sum(len(text_of(link)) for link in element.iter("a"))
+        if text and linked >= 0.9 * len(text) and not _SENTENCE.search(text):
+            cut(element, "prune.link")
+            remove(element)
+
+
+@lru_cache(maxsize=8192)
+def mark_words(marks: str) -> frozenset[str]:
+    """The words in classes and ids: `sidebar-grid__content relatedBox` -> sidebar, grid, ..."""
+    parts = _PART.findall(marks)
+    humps = (hump for part in parts for hump in _HUMP.findall(part))
+    long_humps = {hump.lower() for hump in humps if len(hump) >= _SHORTEST_HUMP}
+    return frozenset({part.lower() for part in parts} | long_humps)
+
+
+def _is_inline(element: HtmlElement) -> bool:
+    """True inside a sentence, where a marked link or span is part of the text."""
+    return element.tag in _INLINE_TAGS and next(element.iterancestors("p"), None) is not None
+
+
+def _most_other_text(words: frozenset[str]) -> float:
+    return 0.02 if words & _BODY_WORDS else _MOST_OTHER_TEXT

@@ -1,0 +1,136 @@
+"""The publication time of a page: which of its statements to trust, and how exact it is.
+
+Order of trust: JSON-LD, `article:published_time`, other meta tags that name a publication, the
+site's own date line, the first `time` element, the address. Among statements of the same day the
+most exact wins. Never the page's clock (`pagegen`, a date in the header) and never the first date
+of the running text: that is the meeting's. Only where nothing is stated does htmldate look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Any
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from crawler.metadata import Metadata
+from crawler.times import Moment, day_of, read_time
+from crawler.tree import elements
+
+Statement = tuple[str, Moment]
+"""Where the page says it, and what it says."""
+
+_PUBLISHED = (
+    "article:published_time",
+    "article:published:time",
+    "og:article:published_time",
+    "datepublished",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "pub_date",
+    "lead:published_at",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "content:publishdate",
+    "date.available",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "prism.publicationdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "published",
+    "date",
+)
+_MODIFIED = ("article:modified_time", "article:modified:time", "datemodified", "og:updated_time")
+_TIMES = elements(
+    "descendant::time[@datetime][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+)
+_STAMP = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([0-5]\d{5,10})?(?!\d)")
+_PATH = re.compile(r"/(20[0-3]\d)/(0?[1-9]|1[0-2])/([0-2]?\d|3[01])(?:/|$)")
+_AHEAD = timedelta(days=1)
+
+
+def read_published(
+    root: HtmlElement,
+    metadata: Metadata,
+    *,
+    printed: Iterable[str],
+    url: str,
+    zone: tzinfo | None,
+    fetched: datetime,
+) -> Statement | None:
+    """The publication time and the statement that it was read from.
+
+    Args:
+        root: the page.
+        metadata: its statements about itself.
+        printed: texts of the site's own date elements, best first.
+        url: the address, whose date is a last resort.
+        zone: of times that carry no offset.
+        fetched: a later time than this is somebody's mistake.
+    """
+    stated = _stated(root, metadata, printed=printed, url=url, zone=zone)
+    usable = [s for s in stated if day_of(s[1]) <= (fetched + _AHEAD).date()]
+    if not usable:
+        return _guessed(root, fetched)
+    first = day_of(usable[0][1])
+    return max((s for s in usable if day_of(s[1]) == first), key=lambda s: _exactness(s[1]))
+
+
+def read_modified(metadata: Metadata, zone: tzinfo | None) -> Moment | None:
+    """The time of the last change, as JSON-LD or a meta tag states it."""
+    stated = [*_ld_times(metadata, "dateModified"), *(metadata.meta(name) for name in _MODIFIED)]
+    return next(filter(None, (read_time(text, zone) for text in stated if text)), None)
+
+
+def _stated(
+    root: HtmlElement,
+    metadata: Metadata,
+    *,
+    printed: Iterable[str],
+    url: str,
+    zone: tzinfo | None,
+) -> list[Statement]:
+    texts = [
+        *(("json-ld", text) for text in _ld_times(metadata, "datePublished")),
+        *((f"meta:{name}", text) for name in _PUBLISHED if (text := metadata.meta(name))),
+        *(("selector", text) for text in printed),
+        *(("time", element.get("datetime")) for element in _TIMES(root)[:1]),
+    ]
+    read = ((source, read_time(text, zone)) for source, text in texts)
+    return [(source, moment) for source, moment in read if moment] + list(_in_address(url))
+
+
+def _ld_times(metadata: Metadata, key: str) -> Iterator[str]:
+    for node in metadata.articles:
+        value: Any = node.get(key)
+        if isinstance(value, str | int):
+            yield str(value)
+
+
+def _in_address(url: str) -> Iterator[Statement]:
+    for pattern in (_PATH, _STAMP):
+        for match in pattern.finditer(url):
+            try:
+                yield "url", date(int(match[1]), int(match[2]), int(match[3]))
+            except ValueError:
+                continue
+
+
+def _exactness(moment: Moment) -> int:
+    """2 for a time with its offset, 1 for a time, 0 for a day."""
+    if not isinstance(moment, datetime):
+        return 0
+    return 1 + (moment.tzinfo is not None)
+
+
+def _guessed(root: HtmlElement, fetched: datetime) -> Statement | None:
+    limit = fetched.astimezone(UTC).replace(tzinfo=None) + _AHEAD
+    found = find_date(deepcopy(root), original_date=True, extensive_search=False, max_date=limit)
+    return ("htmldate", date.fromisoformat(found)) if found else None

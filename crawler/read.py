@@ -1,0 +1,58 @@
+"""From the bytes of a page to a clean article: `read_article` is a pure function.
+
+The way of a page: charset, one parse, its statements about itself, the site's prune list, the
+fields that the site's selectors name, the container of the body, trafilatura inside it, then the
+lines that are clutter by their words. A page of an unknown site goes the same way with generic rules in
+place of selectors; so does a page whose site's selectors have stopped to match.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.charset import decode_body, is_binary
+from crawler.items import Article
+from crawler.page import Page
+from crawler.reading import read_tree
+from crawler.site import Site
+from crawler.trace import Trace
+from crawler.tree import Unreadable, parse_page
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, and how it was read."""
+
+    article: Article
+    trace: Trace
+
+
+def read_article(page: Page, site: Site | None) -> Article | None:
+    """The article on `page`; None where there is none.
+
+    Args:
+        page: what was fetched.
+        site: the facts of its site; None for a site that nobody has described.
+    """
+    try:
+        return read_page(page, site).article
+    except Unreadable:
+        return None
+
+
+def read_page(page: Page, site: Site | None) -> Reading:
+    """The article on `page`, with what was cut and which selectors hit.
+
+    Raises:
+        Unreadable: there is no article on the page; the message says why.
+    """
+    if not page.body.strip():
+        raise Unreadable("empty page")
+    if is_binary(page.body):
+        raise Unreadable("binary data, no HTML")
+    text = decode_body(
+        page.body,
+        content_type=page.headers.get("content-type", ""),
+        encoding=site.encoding if site else None,
+    )
+    return Reading(*read_tree(page, site, parse_page(text)))
