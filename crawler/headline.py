@@ -80,7 +80,7 @@ def read_section(metadata: Metadata, printed: Iterable[str]) -> str | None:
 
 def read_tags(metadata: Metadata, printed: Iterable[str]) -> list[str]:
     """The tags as the site prints them, else `article:tag`, else the keywords."""
-    texts = [tag.lstrip("#").strip() for tag in printed]
+    texts = [tag.strip("#,; ") for tag in printed]
     if not any(texts):
         texts = [
             part

@@ -28,6 +28,8 @@ from crawler.tree import Unreadable, inline_text, remove, text_of
 
 _LEAST_SHARE = 0.4
 """A site's container that holds a smaller share of the page's prose is not trusted."""
+_ENOUGH_PROSE = 600
+"""Characters of prose; a site's container that holds them is trusted whatever stands around it."""
 _LEAST_TEXT = 40
 """Characters; a page with less is no article."""
 
@@ -120,6 +122,7 @@ def _read_text(source: Source, article: Article) -> Text:
     """The text as it stands on the page; bylines, credits and captions leave the tree first."""
     authors = _take_authors(source)
     credit = _take(source, "agency")
+    stamp = _take(source, "dateline")
     sapo = _take_sapo(source, article.title)
     captions = _take_captions(source, article.title)
     return Text(
@@ -129,6 +132,7 @@ def _read_text(source: Source, article: Article) -> Text:
         authors=authors,
         captions=captions,
         agency=credits.find_agency(credit),
+        dateline=next(iter(stamp), None),
     )
 
 
@@ -201,7 +205,7 @@ def _site_containers(source: Source, body: HtmlElement) -> list[HtmlElement]:
     found = source.finder.union("body")
     weights = weigh(body)
     inside = sum(weights.get(element, 0) for element in found)
-    if found and inside >= _LEAST_SHARE * weights.get(body, 0):
+    if found and inside >= min(_ENOUGH_PROSE, _LEAST_SHARE * weights.get(body, 0)):
         return found
     source.trace.hits.pop("body", None)
     return []

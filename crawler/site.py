@@ -20,6 +20,8 @@ class Selectors:
     """Elements whose `datetime` or `content` attribute, or else text, is the publication time."""
     authors: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()
+    dateline: tuple[str, ...] = ()
+    """The place in an element of its own, often glued to the lead."""
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
@@ -59,7 +61,7 @@ class Listing:
     """A JSON API that lists articles, newest first."""
 
     url: str
-    """Address of page 1, 2, ...: a template with `{page}` and, where `zone_from` is set, `{zone}`."""
+    """Address of page 1, 2, ...: a template with `{page}`, and `{zone}` if `zone_from` is set."""
     zone_from: str | None = None
     """The page whose source states the number of the zone."""
 

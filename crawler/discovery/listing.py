@@ -1,0 +1,64 @@
+"""JSON listing APIs of content systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import urljoin
+
+import orjson
+from lxml import html
+
+from crawler.discovery.link import Link, Links
+
+_URLS = ("url", "link", "share_url")
+_TIMES = ("date", "published_at", "publish_date")
+_VIETNAM = timedelta(hours=7)
+
+
+def read_listing(body: bytes, *, base: str) -> Links:
+    """The entries of one page of a listing API.
+
+    An entry is an object with an address, at any depth, or a link in a string of HTML.
+    Nothing is raised.
+    """
+    try:
+        answer = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        return Links((), f"no JSON: {error.msg}" if body.strip() else "empty")
+    return Links(tuple(_read_entries(answer, base)))
+
+
+def _read_entries(answer: Any, base: str) -> Iterator[Link]:
+    stack = [answer]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            yield from _read_object(value, base)
+            stack.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, str) and "<a" in value:
+            yield from _read_html(value, base)
+
+
+def _read_object(value: dict[str, Any], base: str) -> Iterator[Link]:
+    address = next((value[key] for key in _URLS if isinstance(value.get(key), str)), None)
+    if address:
+        day = next((day for key in _TIMES if (day := _read_time(value.get(key)))), None)
+        yield Link(urljoin(base, address), day)
+
+
+def _read_time(value: object) -> date | None:
+    """The day in Vietnam of a time in Unix seconds, as number or digits."""
+    if isinstance(value, str) and value.isdecimal():
+        value = int(value)
+    if not isinstance(value, int) or not 0 < value < 1 << 33:
+        return None
+    return (datetime.fromtimestamp(value, UTC) + _VIETNAM).date()
+
+
+def _read_html(text: str, base: str) -> Iterator[Link]:
+    for anchor in html.fragment_fromstring(text, create_parent="div").iterfind(".//a[@href]"):
+        yield Link(urljoin(base, anchor.get("href", "")))
