@@ -41,7 +41,7 @@ class _Node:
 
 
 class Lexicon:
-    """Names by their words; of one kind the longest name wins where several begin."""
+    """Names by their words; of one kind the leftmost and longest wins."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root = _Node()
@@ -55,7 +55,7 @@ class Lexicon:
         for first, word in enumerate(words):
             if word.key in starts:
                 hits.extend(self._find_at(words, first, text))
-        return _without_inner(hits)
+        return _from_left(hits)
 
     def _add(self, entry: Entry) -> None:
         node = self._root
@@ -93,12 +93,12 @@ def _fits(name: str, letters: str) -> bool:
     )
 
 
-def _without_inner(hits: list[Hit]) -> list[Hit]:
-    """`hits` without those that lie inside an earlier one of the same kind."""
+def _from_left(hits: list[Hit]) -> list[Hit]:
+    """`hits` without those that begin inside an earlier one of the same kind."""
     ends: dict[str, int] = {}
     kept = []
     for hit in hits:
-        if hit.last > ends.get(hit.entry.kind, 0):
+        if hit.first >= ends.get(hit.entry.kind, 0):
             ends[hit.entry.kind] = hit.last
             kept.append(hit)
     return kept

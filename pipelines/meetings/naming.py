@@ -53,6 +53,11 @@ class Part:
         return self.kind is not None or self.abbreviation is not None
 
     @property
+    def only_partners(self) -> bool:
+        """True where it is a country so far, which may belong to the words before the name."""
+        return bool(self.partners) and not (self.says_who or self.frame or self.head)
+
+    @property
     def complete(self) -> bool:
         """True where it says who meets, and in which frame."""
         return self.abbreviation is not None or (self.kind is not None and self.frame is not None)
@@ -107,11 +112,10 @@ class _Builder:
         """Put `item` into the last part, or into a new one."""
         self.comma = self.previous is not None and "," in self.text[self.previous.end : item.start]
         self.pending = self.pending or self.comma
-        if item.code == "and:":
-            self.pending = True
-        elif item.code != "of:":
+        if item.code not in ("and:", "of:"):
             self._put(item)
             self.pending = False
+        self.pending = self.pending or item.code.endswith("and:")
         self.previous = item
 
     def _put(self, item: Item) -> None:
@@ -126,8 +130,12 @@ class _Builder:
         part = self.parts[-1]
         if item.kind == "country":
             return False
+        if part.only_partners and not self._is_joined(item):
+            return not (self.pending and "frame:" in item.code)
         if item.kind == "ordinal":
             return self.pending and not self.head_first and part.complete
+        if self.comma and self.head_first and part.start >= 0 and "kind:" in item.code:
+            return True
         if item.code == "head:meeting":
             return self.head_first and part.says_who
         if item.kind == "word" and self.head_first and part.complete and _says_kind(item, part):
@@ -137,6 +145,8 @@ class _Builder:
     def _belongs(self, item: Item) -> bool:
         """False for a country that does not meet ASEAN but merely stands next to it."""
         part = self.parts[-1]
+        if item.kind == "ordinal":
+            return part.start >= 0 or not self.head_first
         if item.kind != "country":
             return True
         if item.code in part.partners:
@@ -160,7 +170,9 @@ def _says_kind(item: Item, part: Part) -> bool:
 def _with_item(part: Part, item: Item) -> Part:
     if item.kind == "ordinal":
         span = part.ordinal_span or (item.start, item.end)
-        return replace(part, ordinals=(*part.ordinals, *item.ordinals), ordinal_span=span)
+        more = tuple(number for number in item.ordinals if number not in part.ordinals)
+        ordinals = (*part.ordinals, *more)
+        return replace(part, ordinals=ordinals, ordinal_span=span if ordinals else None)
     if item.kind == "country":
         return replace(part, partners=(*part.partners, item.code))
     if item.kind == "series":
@@ -172,7 +184,7 @@ def _with_item(part: Part, item: Item) -> Part:
 
 def _with_word(part: Part, attribute: str, value: str) -> Part:
     match attribute:
-        case "head":
+        case "head" | "meet":
             return replace(part, head=True)
         case "kind":
             return replace(part, kind=_narrower(part.kind, value))
@@ -195,7 +207,8 @@ def _inherit(parts: Iterable[Part]) -> list[Part]:
     done: list[Part] = []
     for part in parts:
         giver = done[-1] if done else None
-        if giver is not None and not part.says_who and giver.kind is not None:
+        says_whose = part.frame or part.partners or part.ordinals
+        if giver is not None and giver.kind is not None and says_whose and not part.says_who:
             part = _take_over(part, giver)
         done.append(part)
     return [part for part in done if part.start >= 0]
@@ -242,9 +255,10 @@ def _weight(hit: Hit) -> tuple[int, bool]:
 def _item_at(
     index: int, words: Sequence[Word], steps: Mapping[int, Hit], text: str, ordinals: Sequence[Rule]
 ) -> Item | None:
+    ordinal = _ordinal_at(index, words, text, ordinals)
     hit = steps.get(index)
-    if hit is None:
-        return _ordinal_at(index, words, text, ordinals)
+    if ordinal is not None or hit is None:
+        return ordinal
     return Item(hit.entry.kind, hit.entry.code, hit.start, hit.end, hit.last)
 
 

@@ -1,0 +1,30 @@
+"""Vietnamese: its words and rules, put together."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pipelines.meetings.language import Language
+from pipelines.meetings.languages.vietnamese.dates import CALENDAR
+from pipelines.meetings.languages.vietnamese.ordinals import ORDINALS
+from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
+from pipelines.meetings.languages.vietnamese.surroundings import AROUND
+from pipelines.meetings.lexicon import Lexicon
+from pipelines.meetings.vocabulary import read_catalogue_entries
+from pipelines.meetings.words import read_word_entries
+
+LANGUAGE = Language(
+    code="vi",
+    lexicon=Lexicon(
+        [*read_word_entries(Path(__file__).parent / "words.toml"), *read_catalogue_entries("vi")]
+    ),
+    head_first=True,
+    ordinals=ORDINALS,
+    dates=(*CALENDAR, *RELATIVE),
+    place_cue=re.compile(r"\Z"),
+    around=AROUND,
+    sentences=(),
+    read_people=lambda sentence, hits: [],
+    host_by_place=True,
+)

@@ -1,0 +1,118 @@
+"""How Vietnamese counts meetings: `lần thứ 36`, `ASEAN 47`, `lần thứ 38 và 39`."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.meetings.rule import Rule
+
+_WORDS = {
+    "nhất": 1, "một": 1, "đầu tiên": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
+    "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mươi": 10, "mốt": 1,
+}  # fmt: skip
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}(?!\d)|[IVXL]{{1,7}}\b|(?:{_WORD})\b(?:\s(?:{_WORD})\b){{0,2}})"
+_MORE = rf"(?:\s?(?:,|và|&|[\-–])\s?(?:lần\s)?(?:thứ\s)?{_NUMBER}){{0,3}}"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def read_number(text: str) -> int | None:
+    """`36`, `XXV`, `hai mươi lăm` as a number; None for anything else."""
+    if text.isdigit():
+        return int(text)
+    if text and set(text) <= set(_ROMAN):
+        return _read_roman(text)
+    words = [_WORDS.get(word) for word in text.lower().split()]
+    return None if None in words else _add_up([word for word in words if word is not None])
+
+
+def _add_up(numbers: list[int]) -> int | None:
+    """`hai mươi lăm`: 2 * 10 + 5; `mười hai`: 10 + 2."""
+    match numbers:
+        case [one]:
+            return one
+        case [10, unit] if unit < 10:
+            return 10 + unit
+        case [tens, 10] if tens < 10:
+            return tens * 10
+        case [tens, 10, unit] if tens < 10 and unit < 10:
+            return tens * 10 + unit
+    return None
+
+
+def _read_roman(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    later = [*values[1:], 0]
+    return sum(-one if one < then else one for one, then in zip(values, later, strict=True))
+
+
+def _read_ordinals(match: re.Match[str]) -> list[int] | None:
+    found = [read_number(part) for part in re.findall(_NUMBER, match["ordinals"], re.IGNORECASE)]
+    numbers = [number for number in found if number is not None]
+    return numbers if numbers and _is_plausible(numbers) else None
+
+
+def _is_plausible(numbers: list[int]) -> bool:
+    """Ordinals of one name follow one another and are none of a year or a share."""
+    return all(0 < number < 150 for number in numbers) and all(
+        later - one == 1 for one, later in zip(numbers, numbers[1:], strict=False)
+    )
+
+
+LAN_THU = Rule(
+    name="vi.ordinal.lan-thu",
+    field="ordinals",
+    pattern=re.compile(
+        rf"(?:lần|kỳ|khóa|khoá)\s(?:thứ\s)?(?P<ordinals>{_NUMBER}{_MORE})", re.IGNORECASE
+    ),
+    read=_read_ordinals,
+    cues=frozenset({"lần", "kỳ", "khóa", "khoá"}),
+    examples={
+        "lần thứ 36": [36],
+        "lần thứ 38&39": [38, 39],
+        "lần thứ 28 - 29": [28, 29],
+        "lần thứ 38 và 39": [38, 39],
+        "lần thứ 43, 44 và 45": [43, 44, 45],
+        "lần thứ nhất": [1],
+        "lần thứ hai mươi lăm": [25],
+        "lần thứ XXV": [25],
+        "lần 50": [50],
+        "lần thứ 28 và 35": None,
+        "lần thứ 2020": None,
+    },
+)
+
+BARE = Rule(
+    name="vi.ordinal.so",
+    field="ordinals",
+    pattern=re.compile(
+        r"(?<![\d/.,])(?<!\d[\-–])(?P<ordinals>\d{1,3}(?:\s?(?:và|&|[\-–])\s?\d{1,3})?)"
+        r"(?![\d%]|[/.,\-–]\d)"
+        r"(?!\s(?:nước|quốc|thành viên|năm|lãnh|bộ trưởng|đối tác|ngày|tháng|nền|triệu|tỷ|cộng|"
+        r"người|đại biểu|trụ cột|nhà|ưu tiên|văn kiện|sáng kiến|hội nghị|cơ quan))"
+    ),
+    read=_read_ordinals,
+    cues=frozenset({"#"}),
+    examples={
+        "47 bế mạc": [47],
+        "28-29 tại Lào": [28, 29],
+        "50)": [50],
+        "10 nước thành viên": None,
+        "2020": None,
+        "16-17/2": None,
+        "16/2": None,
+    },
+)
+
+ANNIVERSARY = Rule(
+    name="vi.ordinal.nam-ky-niem",
+    field="ordinals",
+    pattern=re.compile(
+        r"(?P<years>\d{1,3})\snăm(?=\s(?:ngày\s)?(?:thiết|thành lập|quan hệ|đối tác))"
+    ),
+    read=lambda _match: [],
+    cues=frozenset({"#"}),
+    examples={"25 năm thiết lập quan hệ": [], "25 năm qua": None},
+)
+
+ORDINALS = (LAN_THU, ANNIVERSARY, BARE)

@@ -1,0 +1,236 @@
+"""What Vietnamese says right before and right after the name of a meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipelines.meetings.language import Around
+from pipelines.meetings.rule import Rule, constant
+
+Examples = Mapping[str, object]
+
+_NAME_NEXT = r"(?:\s(?:các|những|chuỗi|loạt|một|tất cả))?[\s“\"(]{0,2}\Z"
+_BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,6}?"
+
+
+def _before(name: str, value: object, words: str, examples: Examples) -> Around:
+    """`words` end right before the name; `name` is `field.way`."""
+    pattern = re.compile(rf"(?<!\w)(?:{words}){_NAME_NEXT}", re.IGNORECASE)
+    return Around(rule=_rule(name, value, pattern, examples), side="before")
+
+
+def _after(name: str, value: object, words: str, examples: Examples) -> Around:
+    """`words` come after the name, with at most six words between."""
+    pattern = re.compile(
+        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?{_BETWEEN},?\s(?:{words})(?!\w)", re.IGNORECASE
+    )
+    return Around(rule=_rule(name, value, pattern, examples), side="after")
+
+
+def _rule(name: str, value: object, pattern: re.Pattern[str], examples: Examples) -> Rule:
+    field = name.split(".")[0]
+    read = constant(value)
+    return Rule(name=f"vi.{name}", field=field, pattern=pattern, read=read, examples=examples)
+
+
+BACKGROUND = (
+    _before(
+        "background.trong-khuon-kho",
+        True,
+        r"(?:trong khuôn khổ|trong chương trình|tiếp tục chương trình|nhân dịp|nhân|bên lề|"
+        r"trước thềm|ngay trước|ngay sau|tiếp theo|tiếp sau|tại khuôn khổ|bên cạnh)"
+        r"(?:\s(?:tham dự|dự|của|khuôn khổ|dịp))?",
+        {
+            "Trong khuôn khổ [Hội nghị AMM], SOM đã họp": True,
+            "gặp nhau bên lề các [Hội nghị Cấp cao ASEAN]": True,
+            "nhân dịp tham dự [Hội nghị Cấp cao ASEAN]": True,
+            "Thủ tướng dự [Hội nghị Cấp cao ASEAN]": None,
+        },
+    ),
+    _before(
+        "background.chuan-bi",
+        True,
+        r"(?:chuẩn bị|trù bị|phục vụ|tiền đề|hướng tới|hướng đến|tiến tới|chuẩn bị nội dung)"
+        r"(?:\s(?:cho|tốt|tích cực|kỹ|chu đáo|nội dung)){0,3}(?:\sthành công\scủa)?",
+        {
+            "công tác chuẩn bị cho [Hội nghị AMM]": True,
+            "SOM trù bị cho [Hội nghị hẹp Bộ trưởng Ngoại giao]": True,
+            "công tác chuẩn bị tại Lào, [Hội nghị AMM]": None,
+        },
+    ),
+    _before(
+        "background.ket-qua",
+        True,
+        r"(?:kết quả|thành công|quyết định|kết luận|tuyên bố|thỏa thuận|thoả thuận|cam kết|"
+        r"sáng kiến|thành quả|thông cáo|dự thảo|nội dung|chương trình nghị sự|chủ nhà)"
+        r"(?:\s(?:chính|chung|đạt được|tốt đẹp|chủ tịch))?\s(?:của|tại|từ|trình)",
+        {
+            "triển khai kết quả của [Hội nghị cấp cao ASEAN 35]": True,
+            "cam kết tại các [Hội nghị Cấp cao ASEAN]": True,
+            "khẳng định tại [Hội nghị Cấp cao ASEAN]": None,
+        },
+    ),
+    _before(
+        "background.sau",
+        True,
+        r"(?:sau|trước|kể từ|hậu|từ sau|so với|giữa hai|sau khi kết thúc|cùng với|ngoài|"
+        r"như|trình|thông báo|gồm|bao gồm|trong đó có|có thể thành lập)",
+        {
+            "hoàn thành trước [Hội nghị AMM 53]": True,
+            "sau [Hội nghị Cấp cao ASEAN 37]": True,
+            "Ngay sáng nay, [Hội nghị AMM]": None,
+        },
+    ),
+)
+
+ATTENDS = (
+    _before(
+        "attends.dan-dau",
+        "head",
+        r"dẫn đầu(?:\s[^\s,;:.]{1,15}){1,8}?\s(?:tham dự|dự|tham gia|đến)",
+        {
+            "dẫn đầu đoàn Việt Nam dự [Hội nghị SOM]": "head",
+            "dẫn đầu đoàn đại biểu cấp cao Việt Nam tham dự [Hội nghị]": "head",
+            "dẫn đầu khu vực về [Hội nghị]": None,
+        },
+    ),
+    _before(
+        "attends.du",
+        "attendee",
+        r"(?:tham dự|dự|dự họp|tham gia|đến dự|tới dự|có mặt tại|phát biểu tại|tham luận tại|"
+        r"phát biểu khai mạc|phát biểu trực tuyến tại|thảo luận tại)(?:\s(?:trực tuyến|lễ|chính "
+        r"thức|phiên|toàn thể|khai mạc|bế mạc|họp|tại|dự|và chủ trì|phiên họp)){0,4}",
+        {
+            "Thủ tướng tham dự [Hội nghị Cấp cao ASEAN]": "attendee",
+            "phát biểu tại phiên khai mạc [Hội nghị AMM]": "attendee",
+            "dự kiến tổ chức [Hội nghị AMM]": None,
+        },
+    ),
+    _before(
+        "attends.chu-tri",
+        "chair",
+        r"(?:chủ trì|đồng chủ trì|điều hành|làm chủ tọa|chủ tọa)(?:\s(?:trực tuyến|tổ chức|phiên|"
+        r"khai mạc|bế mạc|họp)){0,3}",
+        {
+            "Bộ trưởng chủ trì [Hội nghị AMM]": "chair",
+            "cơ quan chủ trì, [Hội nghị AMM]": None,
+        },
+    ),
+)
+
+REPORT = (
+    _before(
+        "report.khai-mac",
+        "opening",
+        r"(?:lễ |phiên |phát biểu |tuyên bố |dự )?khai mạc(?:\s(?:trọng thể|chính thức|tại|của)){0,2}",
+        {
+            "Khai mạc [hội nghị thượng đỉnh ASEAN] tại Lào": "opening",
+            "tối qua bế mạc [Hội nghị]": None,
+        },
+    ),
+    _before(
+        "report.be-mac",
+        "closing",
+        r"(?:lễ |phiên |phát biểu |tuyên bố |kết thúc |dự )?(?:bế mạc|kết thúc)",
+        {
+            "tối 14/11 bế mạc [Hội nghị cấp cao ASEAN]": "closing",
+            "khai mạc [Hội nghị]": None,
+        },
+    ),
+    _before(
+        "report.to-chuc",
+        "held",
+        r"(?:tổ chức|đăng cai|đăng cai tổ chức|diễn ra|khép lại|mở đầu|đang có|tiến hành|nhóm họp|họp|"
+        r"chủ nhà|chủ trì tổ chức)(?:\s(?:phiên|thành công)){0,2}",
+        {
+            "Singapore đang tổ chức [Hội nghị hẹp AMMR]": "held",
+            "tại Lào diễn ra [Hội nghị Cấp cao ASEAN]": "held",
+            "ban tổ chức của [Hội nghị]": None,
+        },
+    ),
+    _after(
+        "report.khai-mac-sau",
+        "opening",
+        r"(?:chính thức |trọng thể |đã |vừa |hôm nay )*khai mạc",
+        {
+            "[Hội nghị AMM] lần này khai mạc sáng qua": "opening",
+            "[Hội nghị AMM] diễn ra": None,
+        },
+    ),
+    _after(
+        "report.be-mac-sau",
+        "closing",
+        r"(?:chính thức |trọng thể |đã |vừa )*(?:bế mạc|khép lại)",
+        {
+            "[Hội nghị AMM] và các hội nghị liên quan đã bế mạc chiều 28-10": "closing",
+            "[Hội nghị AMM] khai mạc": None,
+        },
+    ),
+    _after(
+        "report.dien-ra",
+        "held",
+        r"(?:đã |vừa |sẽ |đang |được |dự kiến )*(?:diễn ra|tổ chức|nhóm họp|họp|kết thúc|tập trung|"
+        r"thông qua|thảo luận|rà soát|ra tuyên bố|nhất trí|ghi nhận|trao đổi|do)",
+        {
+            "[Cuộc họp SOM], cấp Thứ trưởng, đã diễn ra": None,
+            "[Hội nghị SOM ARF] đã diễn ra theo hình thức trực tuyến": "held",
+            "[Hội nghị AMM]: những điểm nhấn": None,
+        },
+    ),
+)
+
+STATUS = (
+    _before(
+        "status.se-truoc",
+        "upcoming",
+        r"(?:sẽ|chuẩn bị|dự kiến|lên đường)(?:\s[^\s,;:.]{1,15}){0,6}",
+        {
+            "Thủ tướng sẽ dự [hội nghị cấp cao ASEAN]": "upcoming",
+            "Thủ tướng đã dự [hội nghị cấp cao ASEAN]": None,
+        },
+    ),
+    _after(
+        "status.se",
+        "upcoming",
+        r"(?:dự kiến|sẽ|sắp|chuẩn bị)",
+        {
+            "[Hội nghị AMM] dự kiến diễn ra": "upcoming",
+            "[Hội nghị AMM] sắp diễn ra": "upcoming",
+            "[Hội nghị AMM] đã diễn ra": None,
+        },
+    ),
+    _after(
+        "status.dang",
+        "ongoing",
+        r"đang",
+        {"[Hội nghị AMM] đang diễn ra": "ongoing", "[Hội nghị AMM] đã diễn ra": None},
+    ),
+    _after(
+        "status.hoan",
+        "postponed",
+        r"(?:bị |phải |tạm |được )*(?:hoãn|lùi|dời)",
+        {"[Hội nghị AMM] phải hoãn": "postponed", "[Hội nghị AMM] họp": None},
+    ),
+    _after(
+        "status.huy",
+        "cancelled",
+        r"(?:bị |phải |đã )*(?:hủy|huỷ|hủy bỏ|huỷ bỏ)",
+        {"[Hội nghị AMM] bị hủy": "cancelled", "[Hội nghị AMM] họp": None},
+    ),
+    _before(
+        "status.de-xuat",
+        "proposed",
+        r"(?:đề xuất|đề nghị|kiến nghị|trao đổi về|khả năng|xem xét|cân nhắc)\s(?:việc\s)?"
+        r"(?:tổ chức|triệu tập|có)",
+        {"trao đổi về tổ chức [cuộc gặp Lãnh đạo ASEAN]": "proposed", "tổ chức [Hội nghị]": None},
+    ),
+    _after(
+        "status.da",
+        "held",
+        r"đã",
+        {"[Hội nghị AMM] đã diễn ra": "held", "[Hội nghị AMM] sẽ diễn ra": None},
+    ),
+)
+
+AROUND = (*BACKGROUND, *ATTENDS, *REPORT, *STATUS)

@@ -1,0 +1,137 @@
+"""Where an article names a meeting: each mention with its series and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.meetings import catalogue
+from pipelines.meetings.language import Around, Language
+from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.naming import Part, read_parts, read_runs
+from pipelines.meetings.rule import Found
+from pipelines.meetings.sentences import Sentence
+
+_OWN_ABBREVIATION = re.compile(
+    r"[^().;\n]{0,70}?\((?:[^()]{0,30}\s)?[“\"‘']?(?P<code>[A-Z]{3,}[A-Z+]{0,8})(?:\s?[\-–]?\s?(?P<ordinal>\d{1,3}))?[”\"’']?\)"
+)
+_REACH = 90
+"""Characters before and after a name that the rules on its surroundings see."""
+_VERB_REACH = 40
+_BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name of a meeting in one sentence."""
+
+    sentence: Sentence
+    part: Part
+    series: str | None
+    start: int
+    end: int
+    around: tuple[Found, ...] = ()
+    """Readings of the rules on its surroundings, the nearest first."""
+
+    @property
+    def ordinals(self) -> tuple[int, ...]:
+        """The ordinals that the name carries."""
+        return self.part.ordinals
+
+    def said(self, field: str) -> Found | None:
+        """The nearest reading of `field` around the name."""
+        return next((found for found in self.around if found.rule.field == field), None)
+
+
+def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Mention]:
+    """The meetings that `sentence` names, from left to right."""
+    found = list(_read_names(sentence, hits, language))
+    return [replace(mention, around=_read_around(mention, language)) for mention in found]
+
+
+def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
+    text = sentence.whole
+    for run in read_runs(sentence.words, hits, text, language.ordinals):
+        for part in read_parts(run, text, head_first=language.head_first):
+            named = _with_own_abbreviation(part, sentence)
+            if _is_meeting(named, sentence, hits):
+                yield Mention(sentence, named, series_code(named), named.start, named.end)
+
+
+def series_code(part: Part) -> str | None:
+    """The code of the series that a name says, or its own abbreviation, or None."""
+    kind = "summit" if part.kind == "leaders" else part.kind
+    partner = part.partners[0] if part.partners else None
+    frame = "PARTNER" if partner is not None and part.frame == "ASEAN" else part.frame
+    found = _find_series(kind, part, frame or "ASEAN", partner if frame == "PARTNER" else None)
+    if part.abbreviation is not None and (found is None or partner is None):
+        return part.abbreviation
+    return None if found is None else found.code
+
+
+def _find_series(
+    kind: str | None, part: Part, frame: str, partner: str | None
+) -> catalogue.Series | None:
+    sector = part.sector
+    if sector is None and kind in {"ministers", "officials"} and frame != "ASEAN":
+        sector = "foreign"
+    for wanted in (sector, part.sector, None):
+        found = catalogue.find_series(
+            kind=kind, sector=wanted, frame=frame, modifier=part.modifier, partner=partner
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _with_own_abbreviation(part: Part, sentence: Sentence) -> Part:
+    """`part` with the abbreviation in brackets after it, where the table has no such series."""
+    if not (part.head and part.kind in _BODIES and part.frame == "ASEAN") or part.abbreviation:
+        return part
+    if part.sector is not None and series_code(part) is not None:
+        return part
+    match = _OWN_ABBREVIATION.match(sentence.whole, part.end, sentence.end)
+    if match is None:
+        return part
+    ordinal = match["ordinal"]
+    ordinals = part.ordinals or ((int(ordinal),) if ordinal else ())
+    return replace(part, abbreviation=match["code"], ordinals=ordinals, end=match.end())
+
+
+def _is_meeting(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+    """True for the name of a meeting; false for the people, bodies and frames it is made of."""
+    if not part.complete:
+        return False
+    return part.headed or bool(part.ordinals) or _has_verb_after(part, sentence, hits)
+
+
+def _has_verb_after(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+    """True for `Ngoại trưởng ASEAN và Trung Quốc họp`."""
+    near = (
+        hit
+        for hit in hits
+        if hit.entry.code == "meet:" and 0 <= hit.start - part.end <= _VERB_REACH
+    )
+    return any(not re.search(r"[,;:]", sentence.whole[part.end : hit.start]) for hit in near)
+
+
+def _read_around(mention: Mention, language: Language) -> tuple[Found, ...]:
+    readings = [found for side in language.around for found in _read_side(mention, side)]
+    return tuple(sorted(readings, key=lambda found: _distance(mention, found)))
+
+
+def _read_side(mention: Mention, side: Around) -> Iterator[Found]:
+    text = mention.sentence.whole
+    if side.side == "before":
+        start = max(mention.sentence.start, mention.start - _REACH)
+        match = side.rule.pattern.search(text, start, mention.start)
+    else:
+        match = side.rule.pattern.match(text, mention.end, mention.sentence.end)
+    value = None if match is None else side.rule.read(match)
+    if match is not None and value is not None:
+        yield Found(side.rule, value, match.start(), match.end(), {})
+
+
+def _distance(mention: Mention, found: Found) -> int:
+    return max(mention.start - found.end, found.start - mention.end)
