@@ -28,12 +28,11 @@ def clean_url(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         host = _plain_host(parts)
+        query = _own(parts.query)
+        plain = SplitResult(parts.scheme.lower(), host, parts.path or "/", query, "")
+        return canonicalize_url(urlunsplit(plain), keep_blank_values=True) if host else url.strip()
     except ValueError:
         return url.strip()
-    if not host:
-        return url.strip()
-    plain = SplitResult(parts.scheme.lower(), host, parts.path or "/", _own(parts.query), "")
-    return canonicalize_url(urlunsplit(plain), keep_blank_values=True)
 
 
 def canonical_url(url: str, site: Site | None) -> str:

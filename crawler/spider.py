@@ -55,7 +55,7 @@ class NewsSpider(Spider):
         self.period = read_period(since, until)
         self.pages = int(pages)
         self.topic = re.compile(topic)
-        self.allowed_domains = sorted(self.site.editions)
+        self.allowed_domains = sorted({host.partition(":")[0] for host in self.site.editions})
         self._asked: set[tuple[str, str]] = set()
         self._lengths: list[int] = []
 

@@ -99,7 +99,7 @@ def _name(element: etree._Element) -> str:
 
 
 def unpack(body: bytes) -> bytes:
-    """`body`, or what is in it if it is gzip: of a cut one the beginning, of a broken one nothing."""
+    """`body`, out of gzip where it is: of a cut gzip the beginning, of a broken one nothing."""
     if not body.startswith(b"\x1f\x8b"):
         return body
     try:
