@@ -74,7 +74,7 @@ def _caption_text(element: HtmlElement) -> str:
 def _image(element: HtmlElement, base: str) -> str | None:
     for image in _IMAGES(element):
         for name in _SOURCES:
-            source = (image.get(name) or "").strip()
+            source: str = (image.get(name) or "").strip()
             if source and not source.startswith("data:"):
                 return urljoin(base, source)
     return None

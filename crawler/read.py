@@ -2,8 +2,8 @@
 
 The way of a page: charset, one parse, its statements about itself, the site's prune list, the
 fields that the site's selectors name, the container of the body, trafilatura inside it, then the
-lines that are clutter by their words. A page of an unknown site goes the same way with generic rules in
-place of selectors; so does a page whose site's selectors have stopped to match.
+lines that are clutter by their words. A page of an unknown site goes the same way with generic
+rules in place of selectors; so does a page whose site's selectors have stopped to match.
 """
 
 from __future__ import annotations

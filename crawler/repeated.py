@@ -1,0 +1,67 @@
+"""Lines that stand on several articles of one site are clutter: `Mời độc giả đón đọc ...`.
+
+A line counts where it is short and stands on at least three articles that are not copies of one
+another: an article that shares much of its text with others (a reprint, a template, a live ticker)
+does not count. Whole sets are judged at once, so the verdict does not depend on their order.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from xxhash import xxh3_64_intdigest
+
+LEAST_ARTICLES = 3
+LONGEST_LINE = 250
+MOST_SHARED = 0.4
+"""Share of its lines that an article may have in common with others and still count."""
+
+
+class SeenLines:
+    """The lines of the articles of a crawl or replay, site by site, as 64-bit hashes."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, list[array[int]]] = defaultdict(list)
+
+    def add(self, site: str, text: str) -> None:
+        """Note the lines of one article."""
+        self._articles[site].append(array("Q", sorted(set(hash_lines(text.split("\n"))))))
+
+    def find_clutter(self) -> dict[str, frozenset[int]]:
+        """Hashes of the lines that are clutter, by site."""
+        return {site: _repeated(articles) for site, articles in self._articles.items()}
+
+
+def hash_lines(lines: Iterable[str]) -> list[int]:
+    """Hashes of the lines that are short enough to be clutter."""
+    return [hash_line(line) for line in lines if len(line) <= LONGEST_LINE]
+
+
+def hash_line(line: str) -> int:
+    """The line as 64 bits (XXH3), its case kept."""
+    return xxh3_64_intdigest(line.encode())
+
+
+def cut_lines(text: str, clutter: frozenset[int]) -> tuple[str, list[str]]:
+    """`text` without the lines in `clutter`, and these lines; never the whole text."""
+    lines = text.split("\n")
+    cut = [line for line in lines if len(line) <= LONGEST_LINE and hash_line(line) in clutter]
+    kept = [line for line in lines if line not in cut]
+    return ("\n".join(kept), cut) if kept else (text, [])
+
+
+def _repeated(articles: list[array[int]]) -> frozenset[int]:
+    often = _frequent(articles)
+    if not often:
+        return often
+    originals = [a for a in articles if sum(x in often for x in a) <= MOST_SHARED * len(a)]
+    return _frequent(originals)
+
+
+def _frequent(articles: list[array[int]]) -> frozenset[int]:
+    counts: Counter[int] = Counter()
+    for article in articles:
+        counts.update(article)
+    return frozenset(line for line, count in counts.items() if count >= LEAST_ARTICLES)

@@ -1,0 +1,40 @@
+"""Wiring: the steps that an article passes, in order, and where things are kept.
+
+Whatever a crawl must not do (hurry, follow redirects inwards, read without end) is in
+`crawler.addon`; this file names what is ours to choose. Each setting can be changed with
+`-s NAME=VALUE`; `STORE`, `ARCHIVE` and `CONTACT` also with an environment variable of their name.
+"""
+
+import os
+
+BOT_NAME = "asean-meetings"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "pipelines.commands"
+
+ADDONS = {"crawler.addon.SafeCrawl": 100}
+
+ITEM_PIPELINES = {
+    "pipelines.repeated.RepeatedLines": 100,
+}
+EXTENSIONS = {
+    "crawler.progress.Progress": 100,
+}
+
+CONTACT = os.environ.get("CONTACT")
+"""Address where the sites can reach those who crawl; it goes into the User-Agent."""
+
+ARCHIVE = os.environ.get("ARCHIVE")
+"""Folder of the WARC files of a live crawl; nothing is recorded without it."""
+
+STORE = os.environ.get("STORE", "var/store.sqlite")
+"""SQLite file or `postgresql://` address."""
+
+REPEATED_LINES = "var/lines.json"
+"""Lines seen on several articles of one site, from crawl to crawl; a replay does not use it."""
+
+READ_SECONDS = 5.0
+"""The longest that the reading of one page may take."""
+
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

@@ -1,0 +1,85 @@
+"""`scrapy replay PATH ...`: saved pages and archives to articles, without any network."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from scrapy import signals
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+
+from crawler.items import Article
+from crawler.verdict import FAILED, find_failures, summarise
+from pipelines.show.table import Table
+
+
+class Command(BaseRunSpiderCommand):
+    """Reads with the spiders' facts what `NAME.html` + `NAME.json` and WARC files hold."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """Arguments for the help text."""
+        return "[options] PATH ..."
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return "Read saved pages and WARC files, without any network"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """`--table`, `--into`."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--table", action="store_true", help="print what was found as a table for a person"
+        )
+        parser.add_argument(
+            "--into",
+            metavar="STORE",
+            help="keep the articles in this store; by default each replay starts from an empty one",
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Only warnings are logged, unless a level is asked for."""
+        super().process_options(args, opts)
+        if opts.loglevel is None and self.settings is not None:
+            self.settings.set("LOG_LEVEL", "WARNING", priority="project")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Replay; exit 1 and say why if any input could not be read."""
+        if not args:
+            raise UsageError
+        assert self.crawler_process
+        assert self.settings is not None
+        self.settings.set("STORE", opts.into or ":temporary:", priority="cmdline")
+        crawler = self._create_crawler("saved")
+        table = Table() if opts.table else None
+        if table:
+            connect(crawler, table)
+        self.crawler_process.crawl(crawler, paths=[str(Path(path)) for path in args])
+        self.crawler_process.start()
+        stats = crawler.stats.get_stats() if crawler.stats else {}
+        if table:
+            table.print()
+        self.conclude(stats)
+
+    def conclude(self, stats: dict[str, Any]) -> None:
+        """Say on standard error what came out, and set the exit code."""
+        failures = find_failures(stats)
+        print(summarise(stats), file=sys.stderr)
+        for failure in failures:
+            print(failure, file=sys.stderr)
+        if failures:
+            self.exitcode = FAILED
+
+
+def connect(crawler: Crawler, table: Table) -> None:
+    """Show every article that passes in `table`."""
+
+    def add(item: Article) -> None:
+        table.add(item)
+
+    crawler.signals.connect(add, signals.item_scraped, weak=False)
