@@ -27,6 +27,9 @@ CONTACT = os.environ.get("CONTACT")
 ARCHIVE = os.environ.get("ARCHIVE")
 """Folder of the WARC files of a live crawl; nothing is recorded without it."""
 
+FIND_MEETINGS = "pipelines.meetings.find.find_meetings"
+"""What `scrapy read` shows the meetings with; the step does the same."""
+
 STORE = os.environ.get("STORE", "var/store.sqlite")
 """SQLite file or `postgresql://` address."""
 

@@ -1,0 +1,32 @@
+"""A spider for one address: how `scrapy read URL` gets its page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+
+from crawler.page import Page
+from crawler.spider import read_response
+
+
+class Visitor(Spider):
+    """Fetches `url` and appends its page to `pages`."""
+
+    name = "visitor"
+
+    def __init__(self, url: str, pages: list[Page], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._url = url
+        self._pages = pages
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The one request."""
+        yield Request(self._url)
+
+    def parse(self, response: Response) -> Iterator[Any]:
+        """Keep the page."""
+        self._pages.append(read_response(response))
+        yield from ()
