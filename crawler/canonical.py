@@ -46,7 +46,7 @@ def canonical_url(url: str, site: Site | None) -> str:
 def article_id(url: str, site: Site) -> tuple[str, str] | None:
     """`(language of the edition, id)` of the article at `url`; None where there is none."""
     place = _place(url)
-    language = site.editions.get(re.split(r"[/?]", place, maxsplit=1)[0])
+    language = site.editions.get(re.split(r"[:/?]", place, maxsplit=1)[0])
     if language is None:
         return None
     for pattern in site.addresses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from statistics import median
 from typing import Any
 
@@ -13,12 +13,13 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.canonical import article_id
-from crawler.discovery.link import Links
+from crawler.discovery.link import Link, Links
 from crawler.discovery.listing import read_listing
 from crawler.discovery.period import read_period
 from crawler.discovery.section import next_page, read_section
 from crawler.discovery.xml import read_xml, unpack
 from crawler.items import Article
+from crawler.limits import ReadTimeout, limit_seconds
 from crawler.page import Page
 from crawler.read import read_page
 from crawler.site import Listing, Section, Site, Sitemap
@@ -55,7 +56,7 @@ class NewsSpider(Spider):
         self.period = read_period(since, until)
         self.pages = int(pages)
         self.topic = re.compile(topic)
-        self.allowed_domains = sorted({host.partition(":")[0] for host in self.site.editions})
+        self.allowed_domains = sorted(self.site.editions)
         self._asked: set[tuple[str, str]] = set()
         self._lengths: list[int] = []
 
@@ -134,10 +135,11 @@ class NewsSpider(Spider):
                 yield Request(link.url, self.parse_article)
 
     def parse_article(self, response: Response) -> Iterator[Article]:
-        """The article at `response`; a page that is none costs one line in the log."""
+        """The article at `response`, if the period has it; none costs one line in the log."""
         try:
-            reading = read_page(read_response(response), self.site)
-        except Unreadable as error:
+            with limit_seconds(self.settings.getfloat("READ_SECONDS")):
+                reading = read_page(read_response(response), self.site)
+        except (Unreadable, ReadTimeout) as error:
             self.count("read/unreadable")
             self.logger.warning("not read: %s: %s", response.url, error)
             return
@@ -146,7 +148,10 @@ class NewsSpider(Spider):
             for selector in selectors:
                 self.count(f"selectors/{field}/{selector}")
         self._lengths.append(len(reading.article.text))
-        yield reading.article
+        if self.period.has(Link(response.url, read_date(reading.article.published))):
+            yield reading.article
+        else:
+            self.count("read/outside-period")
 
     def count_hits(self, hits: Mapping[str, Sequence[str]]) -> None:
         """Add one to `selectors/<field>/<number in the site's list>` for each selector used."""
@@ -206,6 +211,11 @@ def read_response(response: Response) -> Page:
         headers={str(k).lower(): v for k, v in response.headers.to_unicode_dict().items()},
         archive=meta.get("archive"),
     )
+
+
+def read_date(published: date | None) -> date | None:
+    """The day of a publication time, as the site counts it."""
+    return published.date() if isinstance(published, datetime) else published
 
 
 def read_clock() -> datetime:
