@@ -57,6 +57,16 @@ class Named:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChairSaid:
+    """Who chairs ASEAN (or the ARF), as one sentence says it: the value of rules on `chair`."""
+
+    country: str
+    year: int | None
+    """None where the sentence does not say it: the year of the article then."""
+    body: str
+
+
 ReadPeople = Callable[[Sentence, Sequence[Hit]], list[Named]]
 
 
@@ -84,11 +94,15 @@ class Language:
     dates: tuple[Rule, ...]
     """Value: `said.Said` or `said.Relative`; of two that overlap the longer wins."""
     place_cue: re.Pattern[str]
-    """Ends in `\\Z`; matches what stands right before a place: `tại thành phố`, `in`."""
+    """Ends in `\\Z`; matches what stands right before a place: `tại thành phố`, `in`. Its group
+    `elsewhere` takes part where the place is that of somebody's office: `Đại sứ tại`."""
+    unlisted_city: re.Pattern[str]
+    """Ends in `\\Z` right before a country; group `city` is the name of a city before it."""
     around: tuple[Around, ...]
     sentences: tuple[Rule, ...]
-    """Rules on whole sentences, by field: `format`, `venue`, `host`, `chair`, `chair.past`,
-    `theme`, `theme_english`, `chaired_by`, `outcome`, `participants`, `money`."""
+    """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `host`, `chair`
+    (value: `ChairSaid`), `theme` (its groups `theme` and `english`), `chaired_by`, `outcome`,
+    `participants`, `money`."""
     read_people: ReadPeople
     host_by_place: bool
     """True where the press names the host by the place alone: `tại Nha Trang`."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.vietnamese.dates import CALENDAR
+from pipelines.meetings.languages.vietnamese.facts import FACTS
 from pipelines.meetings.languages.vietnamese.ordinals import ORDINALS
+from pipelines.meetings.languages.vietnamese.places import PLACE_CUE, UNLISTED_CITY
 from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
 from pipelines.meetings.lexicon import Lexicon
@@ -22,9 +23,10 @@ LANGUAGE = Language(
     head_first=True,
     ordinals=ORDINALS,
     dates=(*CALENDAR, *RELATIVE),
-    place_cue=re.compile(r"\Z"),
+    place_cue=PLACE_CUE,
+    unlisted_city=UNLISTED_CITY,
     around=AROUND,
-    sentences=(),
+    sentences=FACTS,
     read_people=lambda sentence, hits: [],
     host_by_place=True,
 )

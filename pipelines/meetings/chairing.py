@@ -1,0 +1,71 @@
+"""Who hosts a meeting and who holds the chair of ASEAN in its year, under which theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crawler.items import Chair
+from pipelines.meetings import catalogue
+from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.language import ChairSaid
+from pipelines.meetings.reading import Draft, Reading, is_about
+from pipelines.meetings.rule import Found
+from pipelines.meetings.scan import Scan
+
+
+def fill_host(draft: Draft, reading: Reading) -> None:
+    """The host as stated, else the country of the place where it is one of those who meet."""
+    for scan, found in reading.facts.get("host", ()):
+        if is_about(scan, draft.candidate):
+            draft.meeting.host = found.value
+            draft.quote("host", found.rule.name, scan.sentence, (found.start, found.end))
+            return
+    place = draft.meeting.place
+    if reading.language.host_by_place and place is not None and place.country is not None:
+        where = next((one for one in draft.evidence if one.field == "place.country"), None)
+        if where is not None and _may_host(place.country, draft.candidate):
+            draft.meeting.host = place.country
+            rule = f"{reading.language.code}.host.place"
+            draft.evidence.append(replace(where, field="host", rule=rule))
+
+
+def _may_host(country: str, candidate: Candidate) -> bool:
+    """True for a member of ASEAN and for the partner of the meeting."""
+    members = {one.code for one in catalogue.countries() if one.kind == "member"}
+    partners = {code for mention in candidate.mentions for code in mention.part.partners}
+    return country in members | partners
+
+
+def fill_chair(draft: Draft, reading: Reading) -> None:
+    """The chair of the meeting's own year; past and next chairs are somebody else's."""
+    body = "ARF" if "ARF" in str(draft.meeting.series) else "ASEAN"
+    for scan, found in reading.facts.get("chair", ()):
+        said: ChairSaid = found.value
+        year = said.year if said.year is not None else _year_of(draft)
+        if said.body == body and year is not None and year == (_year_of(draft) or year):
+            draft.meeting.chair = Chair(country=said.country, year=year)
+            span = (found.start, found.end)
+            draft.quote("chair.country", found.rule.name, scan.sentence, span)
+            draft.quote("chair.year", found.rule.name, scan.sentence, span)
+            break
+    _fill_theme(draft, reading)
+
+
+def _year_of(draft: Draft) -> int | None:
+    return None if draft.meeting.starts is None else draft.meeting.starts.year
+
+
+def _fill_theme(draft: Draft, reading: Reading) -> None:
+    for scan, found in reading.facts.get("theme", ()):
+        chair = draft.meeting.chair or Chair()
+        draft.meeting.chair = replace(chair, theme=found.value)
+        draft.quote("chair.theme", found.rule.name, scan.sentence, found.groups["theme"])
+        _fill_theme_english(draft, scan, found)
+        return
+
+
+def _fill_theme_english(draft: Draft, scan: Scan, found: Found) -> None:
+    span = found.groups.get("english")
+    if span is not None and draft.meeting.chair is not None:
+        draft.meeting.chair.theme_english = scan.sentence.whole[slice(*span)]
+        draft.quote("chair.theme_english", found.rule.name, scan.sentence, span)

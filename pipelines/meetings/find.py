@@ -1,0 +1,88 @@
+"""From a clean article to the meetings that it reports and mentions: `find_meetings` is pure."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+
+from crawler.items import Article, Meeting
+from pipelines.meetings import languages
+from pipelines.meetings.candidates import Candidate, choose_reported, gather_candidates
+from pipelines.meetings.chairing import fill_chair, fill_host
+from pipelines.meetings.identity import fill_identity, fill_report, fill_status
+from pipelines.meetings.language import Language
+from pipelines.meetings.reading import Draft, Reading, read_facts
+from pipelines.meetings.scan import scan_article
+from pipelines.meetings.situation import (
+    drop_place_of_online,
+    fill_days,
+    fill_format,
+    fill_place,
+    fill_venue,
+)
+from pipelines.meetings.timing import assign_moments
+
+_ALWAYS: tuple[Callable[[Draft, Reading], None], ...] = (
+    fill_identity,
+    fill_days,
+    fill_status,
+    fill_place,
+)
+_REPORTED: tuple[Callable[[Draft, Reading], None], ...] = (
+    fill_report,
+    fill_venue,
+    fill_format,
+    fill_host,
+    fill_chair,
+)
+
+
+def find_meetings(article: Article) -> list[Meeting]:
+    """The meetings of `article`, the reported ones first; none in a language that nobody taught."""
+    language = read_languages().get(article.language or "")
+    if language is None:
+        return []
+    scans = scan_article(article, language)
+    candidates = gather_candidates(mention for scan in scans for mention in scan.mentions)
+    reported = choose_reported(candidates, scans)
+    facts = read_facts(scans, language) if reported else {}
+    reading = Reading(
+        article=article,
+        language=language,
+        scans=scans,
+        dated=assign_moments(scans),
+        facts=facts,
+    )
+    others = [one for one in candidates if one not in reported]
+    return [
+        *(_read_reported(candidate, reading) for candidate in reported),
+        *(_read_mentioned(candidate, reading) for candidate in others),
+    ]
+
+
+def _read_reported(candidate: Candidate, reading: Reading) -> Meeting:
+    draft = Draft(Meeting(main=True), candidate)
+    for fill in (*_ALWAYS, *_REPORTED):
+        fill(draft, reading)
+    drop_place_of_online(draft)
+    return draft.meeting
+
+
+def _read_mentioned(candidate: Candidate, reading: Reading) -> Meeting:
+    draft = Draft(Meeting(main=False), candidate)
+    for fill in _ALWAYS:
+        fill(draft, reading)
+    return draft.meeting
+
+
+@cache
+def read_languages() -> dict[str, Language]:
+    """All languages that lie in `pipelines/meetings/languages/`, by code."""
+    names = (
+        f"{languages.__name__}.{module.name}{'.language' * module.ispkg}"
+        for module in pkgutil.iter_modules(languages.__path__)
+    )
+    taught: list[Language] = [importlib.import_module(name).LANGUAGE for name in names]
+    return {language.code: language for language in taught}

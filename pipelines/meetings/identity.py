@@ -1,0 +1,92 @@
+"""What meeting it is: its name, series, ordinals and level, and what the article does with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crawler.items import Report, Status
+from pipelines.meetings import catalogue
+from pipelines.meetings.mentions import Mention
+from pipelines.meetings.reading import Draft, Reading
+
+
+def fill_identity(draft: Draft, reading: Reading) -> None:
+    """Name, series, ordinals and level, each with its words."""
+    meeting, candidate = draft.meeting, draft.candidate
+    mention = choose_name(candidate.mentions, candidate.ordinals)
+    span = (mention.start, mention.end)
+    rule = f"{reading.language.code}.name.words"
+    meeting.name = mention.sentence.whole[slice(*span)]
+    meeting.series = candidate.series
+    meeting.ordinals = list(candidate.ordinals)
+    draft.quote("name", rule, mention.sentence, span)
+    draft.quote("series", f"{reading.language.code}.series.words", mention.sentence, span)
+    series = catalogue.series_of(candidate.series)
+    if series is not None:
+        meeting.level = series.level
+        draft.quote("level", f"{reading.language.code}.level.series", mention.sentence, span)
+    _quote_ordinals(draft, reading)
+
+
+def choose_name(mentions: list[Mention], ordinals: tuple[int, ...]) -> Mention:
+    """The fullest name: of those in the text, outside brackets, with the ordinal, the first."""
+    return min(
+        mentions,
+        key=lambda one: (
+            one.sentence.source == "caption",
+            one.said("background") is not None,
+            one.ordinals != ordinals,
+            one.sentence.source == "title",
+        ),
+    )
+
+
+def _quote_ordinals(draft: Draft, reading: Reading) -> None:
+    for mention in draft.candidate.mentions:
+        if mention.part.ordinal_span and set(draft.candidate.ordinals) <= set(mention.ordinals):
+            rule = f"{reading.language.code}.ordinals.name"
+            draft.quote("ordinals", rule, mention.sentence, mention.part.ordinal_span)
+            return
+
+
+def fill_report(draft: Draft, reading: Reading) -> None:
+    """What kind of report the article is, by the words around the name."""
+    for mention in draft.candidate.foreground:
+        found = mention.said("report")
+        if found is not None:
+            report: Report = found.value
+            draft.meeting.report = report
+            draft.quote("report", found.rule.name, mention.sentence, (found.start, found.end))
+            return
+
+
+def fill_status(draft: Draft, reading: Reading) -> None:
+    """Held, ongoing or still to come: by the words around the name, else by its days."""
+    by_days = _status_by_days(draft, reading)
+    for mention in draft.candidate.mentions:
+        found = mention.said("status")
+        if found is not None and _agrees(found.value, by_days):
+            status: Status = found.value
+            draft.meeting.status = status
+            draft.quote("status", found.rule.name, mention.sentence, (found.start, found.end))
+            return
+    dated = next((one for one in draft.evidence if one.field == "starts"), None)
+    if by_days is not None and dated is not None:
+        draft.meeting.status = by_days
+        rule = f"{reading.language.code}.status.days"
+        draft.evidence.append(replace(dated, field="status", rule=rule))
+
+
+def _status_by_days(draft: Draft, reading: Reading) -> Status | None:
+    published = reading.published
+    meeting = draft.meeting
+    if published is None or meeting.starts is None or meeting.ends is None:
+        return None
+    if meeting.starts > published:
+        return "upcoming"
+    return "held" if meeting.ends <= published else "ongoing"
+
+
+def _agrees(said: Status, by_days: Status | None) -> bool:
+    """False where the calendar refutes the words: what lies ahead was not held."""
+    return not (said in ("held", "upcoming") and by_days is not None and said != by_days)

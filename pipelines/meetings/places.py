@@ -1,0 +1,83 @@
+"""Where an article says that something takes place: cities and countries after a word of place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.items import Place
+from pipelines.meetings.language import Language
+from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.sentences import Sentence
+
+_REACH = 60
+_KINDS = frozenset({"city", "country"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place and the words that name it."""
+
+    place: Place
+    sentence: Sentence
+    start: int
+    end: int
+    city: tuple[int, int] | None
+    country: tuple[int, int] | None
+    """Span of the country's name; None where the catalogue knows it from the city."""
+
+
+def read_places(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Placed]:
+    """The places that `sentence` gives with a word of place before them, from left to right."""
+    named = [hit for hit in hits if hit.entry.kind in _KINDS]
+    return [found for hit in named for found in _read_place(hit, named, sentence, language)]
+
+
+def _read_place(
+    hit: Hit, named: Sequence[Hit], sentence: Sentence, language: Language
+) -> Iterator[Placed]:
+    if _is_cued(hit.start, sentence, language):
+        if hit.entry.kind == "city":
+            yield _read_city(hit, named, sentence)
+        elif not any(other.first == hit.first and other.entry.kind == "city" for other in named):
+            yield _read_country(hit, sentence)
+    elif hit.entry.kind == "country":
+        yield from _read_unlisted_city(hit, sentence, language)
+
+
+def _is_cued(start: int, sentence: Sentence, language: Language) -> bool:
+    before = max(sentence.start, start - _REACH)
+    match = language.place_cue.search(sentence.whole, before, start)
+    return match is not None and match["elsewhere"] is None
+
+
+def _read_city(hit: Hit, named: Sequence[Hit], sentence: Sentence) -> Placed:
+    country, province = hit.entry.code.split(":")
+    name = sentence.whole[hit.start : hit.end]
+    after = (
+        other
+        for other in named
+        if other.entry.kind == "country"
+        and other.entry.code == country
+        and 0 <= other.start - hit.end <= 30
+    )
+    said = next(after, None)
+    place = Place(city=name, province=province or None, country=country)
+    end = hit.end if said is None else said.end
+    span = None if said is None else (said.start, said.end)
+    return Placed(place, sentence, hit.start, end, (hit.start, hit.end), span)
+
+
+def _read_country(hit: Hit, sentence: Sentence) -> Placed:
+    place = Place(country=hit.entry.code)
+    return Placed(place, sentence, hit.start, hit.end, None, (hit.start, hit.end))
+
+
+def _read_unlisted_city(hit: Hit, sentence: Sentence, language: Language) -> Iterator[Placed]:
+    """A city that the catalogue lacks, told by the country after it: `tại Mãn Châu Lý, Trung Quốc`."""
+    before = max(sentence.start, hit.start - _REACH)
+    match = language.unlisted_city.search(sentence.whole, before, hit.start)
+    if match is not None and _is_cued(match.start("city"), sentence, language):
+        place = Place(city=match["city"], country=hit.entry.code)
+        city = match.span("city")
+        yield Placed(place, sentence, city[0], hit.end, city, (hit.start, hit.end))

@@ -1,0 +1,49 @@
+"""An article read once: each sentence with the meetings, dates and places that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crawler.items import Article
+from pipelines.meetings.language import Language
+from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.mentions import Mention, read_mentions
+from pipelines.meetings.moments import Moment, read_moments
+from pipelines.meetings.places import Placed, read_places
+from pipelines.meetings.sentences import Sentence, split_article
+
+LEAD = 4
+"""Sentences after the title that tell the news; what comes later is detail."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """One sentence and what it names."""
+
+    sentence: Sentence
+    hits: Sequence[Hit]
+    mentions: list[Mention] = field(default_factory=list)
+    moments: list[Moment] = field(default_factory=list)
+    places: list[Placed] = field(default_factory=list)
+
+    @property
+    def leads(self) -> bool:
+        """True for the title, the sapo and the first sentences of the text."""
+        return self.sentence.source != "caption" and self.sentence.number <= LEAD
+
+
+def scan_article(article: Article, language: Language) -> list[Scan]:
+    """All sentences in reading order; empty where the article names no meeting."""
+    scans = [_scan_names(sentence, language) for sentence in split_article(article)]
+    if not any(scan.mentions for scan in scans):
+        return []
+    for scan in scans:
+        scan.moments = read_moments(scan.sentence, language)
+        scan.places = read_places(scan.sentence, scan.hits, language)
+    return scans
+
+
+def _scan_names(sentence: Sentence, language: Language) -> Scan:
+    hits = language.lexicon.find(sentence.words, sentence.whole)
+    return Scan(sentence, hits, read_mentions(sentence, hits, language))

@@ -1,0 +1,143 @@
+"""When and where a meeting takes place, and in what form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crawler.items import Format, Place
+from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.days import Days
+from pipelines.meetings.moments import Moment
+from pipelines.meetings.places import Placed
+from pipelines.meetings.reading import Draft, Reading, is_about
+from pipelines.meetings.rule import Found
+from pipelines.meetings.scan import Scan
+from pipelines.meetings.timing import known_of, read_days, read_lead_days
+
+_FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
+"""The one that says more comes first: a hybrid meeting is also online."""
+
+
+def fill_days(draft: Draft, reading: Reading) -> None:
+    """Starts, ends, precision, time of day; from the lead where its own sentences give none."""
+    known = known_of(draft.candidate, reading.article.published, reading.scans)
+    found = read_days(draft.candidate, reading.dated, known)
+    if draft.meeting.main and (found is None or found[0].precision not in ("day", "range")):
+        found = read_lead_days(reading.scans, known) or found
+    if found is not None:
+        _put_days(draft, *found)
+
+
+def _put_days(draft: Draft, days: Days, moment: Moment) -> None:
+    meeting = draft.meeting
+    meeting.starts, meeting.ends = days.starts, days.ends
+    meeting.precision, meeting.year_from = days.precision, days.year_from
+    meeting.time_of_day = days.time_of_day
+    for field in ("starts", "ends", *(["time_of_day"] if days.time_of_day else [])):
+        draft.quote_moment(field, moment)
+
+
+def fill_place(draft: Draft, reading: Reading) -> None:
+    """City, province, country and venue; a country alone takes the city that the lead gives."""
+    places = list(_places_of(draft.candidate, reading))
+    if not places:
+        return
+    chosen = places[0]
+    if chosen.city is None:
+        country = chosen.place.country
+        cities = (one for one in places if one.city and one.place.country == country)
+        chosen = next(cities, chosen)
+    _put_place(draft, chosen, reading)
+
+
+def _places_of(candidate: Candidate, reading: Reading) -> Iterable[Placed]:
+    """Places in the sentences about the meeting: those that name it first, then the lead."""
+    named = [
+        placed
+        for mention in candidate.foreground
+        for scan in reading.scans
+        if scan.sentence is mention.sentence
+        for placed in sorted(scan.places, key=lambda one: abs(one.start - mention.end))
+        if _is_nearest(placed, candidate, scan)
+    ]
+    lead = [
+        placed
+        for scan in reading.scans
+        if scan.sentence.number <= 6 and not scan.mentions
+        for placed in scan.places
+    ]
+    return [*named, *lead]
+
+
+def _is_nearest(placed: Placed, candidate: Candidate, scan: Scan) -> bool:
+    """False where the place stands closer to the name of another meeting."""
+
+    def distance(start: int, end: int) -> int:
+        return placed.start - end if placed.start >= end else start - placed.end + 20
+
+    nearest = min(scan.mentions, key=lambda one: distance(one.start, one.end))
+    return nearest in candidate.mentions
+
+
+def _put_place(draft: Draft, placed: Placed, reading: Reading) -> None:
+    draft.meeting.place = placed.place
+    rule = f"{reading.language.code}.place.cue"
+    whole = (placed.start, placed.end)
+    if placed.city is not None:
+        draft.quote("place.city", rule, placed.sentence, placed.city)
+    if placed.place.province is not None:
+        draft.quote("place.province", f"{rule}-city", placed.sentence, whole)
+    draft.quote("place.country", rule, placed.sentence, placed.country or whole)
+
+
+def fill_venue(draft: Draft, reading: Reading) -> None:
+    """The house, where the lead or a sentence that names the meeting gives it."""
+    for scan, found in reading.facts.get("venue", ()):
+        if is_about(scan, draft.candidate) or scan.sentence.number <= 6:
+            place = draft.meeting.place or Place()
+            draft.meeting.place = replace(place, venue=found.value)
+            draft.quote("place.venue", found.rule.name, scan.sentence, found.groups["venue"])
+            return
+
+
+def fill_format(draft: Draft, reading: Reading) -> None:
+    """In person, online or hybrid; a meeting at a place is in person where nothing else is said."""
+    said = [
+        (scan, found)
+        for scan, found in reading.facts.get("format", ())
+        if is_about(scan, draft.candidate) and _is_own(found, scan, draft.candidate)
+    ]
+    for value in _FORMATS:
+        for scan, found in said:
+            if found.value == value:
+                draft.meeting.format = value
+                draft.quote("format", found.rule.name, scan.sentence, (found.start, found.end))
+                return
+    _infer_format(draft, reading)
+
+
+def _is_own(found: Found, scan: Scan, candidate: Candidate) -> bool:
+    """False where the words stand closer to the name of another meeting."""
+    if not scan.mentions:
+        return True
+    nearest = min(scan.mentions, key=lambda one: abs(one.end - found.start))
+    return nearest in candidate.mentions
+
+
+def _infer_format(draft: Draft, reading: Reading) -> None:
+    where = [one for one in draft.evidence if one.field in ("place.city", "place.country")]
+    if where:
+        draft.meeting.format = "in-person"
+        rule = f"{reading.language.code}.format.place"
+        draft.evidence.append(replace(where[0], field="format", rule=rule))
+
+
+def drop_place_of_online(draft: Draft) -> None:
+    """An online meeting has no place: a city in its report is where somebody sat."""
+    place = draft.meeting.place
+    if draft.meeting.format == "online" and place is not None and place.venue is None:
+        draft.meeting.place = None
+        draft.meeting.evidence = [
+            one for one in draft.evidence if not one.field.startswith("place.")
+        ]

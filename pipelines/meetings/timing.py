@@ -1,0 +1,118 @@
+"""When a meeting takes place: which date of the article belongs to which meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from pipelines.meetings import catalogue
+from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.days import Days, Known, resolve
+from pipelines.meetings.mentions import Mention
+from pipelines.meetings.moments import Moment
+from pipelines.meetings.said import Relative, Said
+from pipelines.meetings.scan import Scan
+
+_OTHER_CLAUSE, _OTHER_BETWEEN = 200, 80
+_REACH = 150
+_YEAR_REACH = 25
+_NEIGHBOUR = 8
+
+Dated = Mapping[int, Moment]
+"""`id` of a mention -> the date that its sentence gives it."""
+
+
+def assign_moments(scans: Iterable[Scan]) -> dict[int, Moment]:
+    """The date that belongs to each mention, by the sentence that both stand in."""
+    dated: dict[int, Moment] = {}
+    for scan in scans:
+        if scan.mentions and scan.moments:
+            dated |= _assign_in(scan)
+    return dated
+
+
+def _assign_in(scan: Scan) -> dict[int, Moment]:
+    dated: dict[int, Moment] = {}
+    costs: dict[int, int] = {}
+    for moment in scan.moments:
+        mention = min(scan.mentions, key=lambda mention: _cost(mention, moment, scan))
+        cost = _cost(mention, moment, scan)
+        if cost <= _reach(moment) and cost < costs.get(id(mention), _OTHER_CLAUSE):
+            dated[id(mention)], costs[id(mention)] = moment, cost
+    _share(scan.mentions, dated)
+    return dated
+
+
+def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
+    """How far a date is from a name: characters, more across a clause or another name."""
+    start, end = sorted((mention.start, mention.end, moment.start, moment.end))[1:3]
+    text = scan.sentence.whole[start:end]
+    between = any(start <= other.start < end for other in scan.mentions if other is not mention)
+    return len(text) + _OTHER_CLAUSE * (";" in text) + _OTHER_BETWEEN * between
+
+
+def _reach(moment: Moment) -> int:
+    said = moment.said
+    wide = isinstance(said, Said) and said.starts.month is None and said.quarter is None
+    return _YEAR_REACH if wide else _REACH
+
+
+def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
+    """Let names that stand side by side, or in the list that a date opens, share that date."""
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        close = right.start - left.end <= _NEIGHBOUR
+        if close and id(left) not in dated and id(right) in dated:
+            dated[id(left)] = dated[id(right)]
+        moment = dated.get(id(left))
+        if moment is not None and id(right) not in dated and (close or moment.end <= left.start):
+            dated[id(right)] = moment
+
+
+def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, Moment] | None:
+    """The days of a meeting and the words that give them, from its own mentions."""
+    moments = [dated[id(one)] for one in candidate.mentions if id(one) in dated]
+    return next(iter(sorted(_resolved(moments, known), key=_width)), None)
+
+
+def read_lead_days(scans: Sequence[Scan], known: Known) -> tuple[Days, Moment] | None:
+    """The first day that the lead gives without tying it to another meeting."""
+    moments = [
+        moment for scan in scans if scan.leads and not scan.mentions for moment in scan.moments
+    ]
+    found = [pair for pair in _resolved(moments, known) if pair[0].precision in ("day", "range")]
+    return next(iter(found), None)
+
+
+def _resolved(moments: Iterable[Moment], known: Known) -> list[tuple[Days, Moment]]:
+    pairs = ((resolve(moment.said, known), moment) for moment in moments)
+    return [(days, moment) for days, moment in pairs if days is not None]
+
+
+def _width(pair: tuple[Days, Moment]) -> bool:
+    """False, which sorts first, for days; True for months and years."""
+    return pair[0].precision not in ("day", "range")
+
+
+def known_of(
+    candidate: Candidate, published: datetime | date | None, scans: Iterable[Scan]
+) -> Known:
+    """What fixes the year of a date of this meeting."""
+    day = published.date() if isinstance(published, datetime) else published
+    return Known(day, _ordinal_year(candidate), () if day else read_context(scans))
+
+
+def _ordinal_year(candidate: Candidate) -> int | None:
+    series = catalogue.series_of(candidate.series)
+    if series is None or not candidate.ordinals:
+        return None
+    return series.year_of(candidate.ordinals[0])
+
+
+def read_context(scans: Iterable[Scan]) -> tuple[date, ...]:
+    """Points in time of an article's dates that carry their year."""
+    said = (moment.said for scan in scans for moment in scan.moments)
+    return tuple(
+        date(one.starts.year, one.starts.month or 7, min(one.starts.day or 1, 28))
+        for one in said
+        if not isinstance(one, Relative) and one.starts.year is not None
+    )
