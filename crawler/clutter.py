@@ -6,7 +6,7 @@ Each rule has a name, so that `scrapy read` can say which one cut a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _READ_MORE = (
     r"also read|read also|read more|read next|read|related|see also|more on this|watch|don't miss|"
@@ -55,6 +55,13 @@ _STOP_HEADING = re.compile(rf"\W{{0,3}}(?:{_STOP})\W{{0,3}}", re.I)
 _END_MARK = re.compile(r"\s*\.\s?/\.?\s*$|(?<=[.!?…”\"])\s*/\.\s*$|\s+-{1,2}\s?BERNAMA\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”\"’)]\s*$")
 _PROSE = 80
+_HEAD = 4
+_DATE = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?|\d{4}年\d{1,2}月\d{1,2}日|"
+    r"\d{1,2}\.?\s[^\W\d_]{3,9}\.?\s\d{4}|[^\W\d_]{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}[時月日]",
+    re.I,
+)
+_MOST_BESIDE_DATE = 25
 
 Cut = Callable[[str, str], None]
 """Told of every line that is cut, and of the rule that cuts it."""
@@ -77,11 +84,30 @@ def clean_lines(
     kept: list[str] = []
     for line in _before_stop(list(lines), cut):
         rule = repeats.get(_squeeze(line)) or junk_rule(line)
+        if not rule and len(kept) < _HEAD:
+            rule = _head_rule(line, repeats)
         if rule:
             cut(line, rule)
         elif line := _END_MARK.sub(_full_stop, line).strip():
             kept.append(line)
     return kept
+
+
+def is_date_line(line: str) -> bool:
+    """True for a line that prints a date or time and next to nothing else."""
+    rest = _DATE.sub("", line)
+    return rest != line and len(re.sub(r"[\W\d_]+", "", rest)) <= _MOST_BESIDE_DATE
+
+
+def _head_rule(line: str, repeats: Mapping[str, str]) -> str | None:
+    """Rules for the lines above the first paragraphs: dates, a kicker glued to the title."""
+    if len(line) < 100 and is_date_line(line):
+        return "line.date"
+    squeezed = _squeeze(line)
+    glued = any(
+        squeezed.endswith(r) and len(squeezed) <= len(r) + 60 for r in repeats if len(r) > 20
+    )
+    return "line.title" if glued else None
 
 
 def junk_rule(line: str) -> str | None:

@@ -10,6 +10,7 @@ _SHORTEST_PARAGRAPH = 40
 _MOST_LINKED = 0.5
 _LEAST_PROSE = 300
 _SHARE = 0.8
+_ALONE = 4
 _LEAST_ARTICLE = 0.2
 _WITH_HEADING = elements("descendant-or-self::article[.//h1]")
 
@@ -19,11 +20,22 @@ def weigh(root: HtmlElement) -> dict[HtmlElement, int]:
     weights: dict[HtmlElement, int] = {}
     for paragraph in root.iter("p", "blockquote"):
         size = _prose(paragraph)
+        if size and is_alone(paragraph):
+            size //= _ALONE
         element = paragraph if size else None
         while element is not None:
             weights[element] = weights.get(element, 0) + size
             element = element.getparent()
     return weights
+
+
+def is_alone(paragraph: HtmlElement) -> bool:
+    """True for the only paragraph of its parent, as in the card of another article."""
+    parent = paragraph.getparent()
+    return parent is None or (
+        next(paragraph.itersiblings("p"), None) is None
+        and (next(paragraph.itersiblings("p", preceding=True), None) is None)
+    )
 
 
 def find_container(root: HtmlElement) -> HtmlElement:
@@ -37,7 +49,7 @@ def find_container(root: HtmlElement) -> HtmlElement:
         return root
     container = root
     while (inner := _heaviest(container, weights)) is not None:
-        if weights[inner] < _SHARE * total:
+        if weights[inner] < _SHARE * total or _opens_before(container, inner, weights):
             break
         container = inner
     headed = (a for a in _WITH_HEADING(container) if weights.get(a, 0) >= _LEAST_ARTICLE * total)
@@ -50,6 +62,13 @@ def _prose(paragraph: HtmlElement) -> int:
         return 0
     linked = sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
     return size if linked <= _MOST_LINKED * size else 0
+
+
+def _opens_before(outer: HtmlElement, inner: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+    """True where paragraphs of `outer` itself stand before `inner`: the opening of the article."""
+    return any(
+        child.tag == "p" and child in weights for child in inner.itersiblings(preceding=True)
+    )
 
 
 def _heaviest(element: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement | None:

@@ -22,13 +22,18 @@ _LEAD_WORDS = frozenset(
     "excerpt strapline description abstract teasertext preamble ingress perex".split()
 )
 _NEAR = 60
+_SHORTEST_TITLE = 20
 _LEAD_LENGTH = (40, 900)
 
 
 def read_title(root: HtmlElement, metadata: Metadata) -> str | None:
     """The headline: the `h1` that agrees with the page's statements, else the best of these."""
     stated = [clean_line(text) for text in _stated_titles(root, metadata) if text]
-    headings = [text for element in _H1(root) if (text := inline_text(element))]
+    found = _H1(root)
+    for part in (child for element in found if len(element) > 1 for child in element):
+        if any(is_tail(inline_text(part), title) for title in stated):
+            return inline_text(part)
+    headings = [text for element in found if (text := inline_text(element))]
     for heading in headings:
         if any(agree(heading, title) for title in stated):
             return heading
@@ -41,6 +46,11 @@ def cut_suffix(title: str, others: Sequence[str] = ()) -> str:
     """`title` without the ` | Paper` at its end."""
     shorter = _SUFFIX.sub("", title)
     return shorter if len(shorter) >= 15 or shorter in others else title
+
+
+def is_tail(part: str, title: str) -> bool:
+    """True where `part` of a heading is what follows the kicker in a stated title."""
+    return len(part) >= _SHORTEST_TITLE and _squeeze(title).endswith(_squeeze(part))
 
 
 def agree(heading: str, title: str) -> bool:

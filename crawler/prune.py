@@ -22,6 +22,11 @@ _NEVER_TEXT = elements(
 _FIGURES = elements("descendant::*[self::figure or self::figcaption]")
 _MARKED = elements("descendant::*[@class or @id]")
 _LINKED = elements("descendant::*[self::p or self::li or self::h2 or self::h3 or self::h4][.//a]")
+_CARDS = elements(
+    "descendant::a[@href][.//p or .//h2 or .//h3 or .//h4]"
+    " | descendant::article[.//h2//a or .//h3//a or .//h4//a][not(.//h1)]"
+)
+_MOST_CARD = 0.1
 _KEPT_TAGS = frozenset("html body article main h1 h2 h3 h4 h5 h6 p".split())
 _INLINE_TAGS = frozenset("a abbr b em i mark small span strong sub sup u".split())
 _OTHER_TEXTS = frozenset(
@@ -80,8 +85,18 @@ def prune_marked(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut
             rule = "prune.furniture"
         else:
             continue
-        cut(element, rule)
-        remove(element)
+        if element.find(".//h1") is None:
+            cut(element, rule)
+            remove(element)
+
+
+def prune_cards(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut) -> None:
+    """Remove links around whole blocks and nested articles: cards of other articles."""
+    total = max(weights.get(root, 0), 1)
+    for element in _CARDS(root):
+        if weights.get(element, 0) <= _MOST_CARD * total:
+            cut(element, "prune.card")
+            remove(element)
 
 
 def prune_links(root: HtmlElement, cut: Cut) -> None:

@@ -19,7 +19,7 @@ from crawler.language import find_language
 from crawler.lines import Text, tidy
 from crawler.metadata import Metadata, read_metadata
 from crawler.page import Page
-from crawler.prune import prune_figures, prune_links, prune_marked, prune_tags
+from crawler.prune import prune_cards, prune_figures, prune_links, prune_marked, prune_tags
 from crawler.published import Statement, read_modified, read_published
 from crawler.site import Selectors, Site
 from crawler.text import clean_line
@@ -195,6 +195,7 @@ def _read_lines(source: Source) -> list[str]:
     if not containers:
         cut = source.trace.cut_element
         prune_figures(body, cut)
+        prune_cards(body, weigh(body), cut)
         prune_links(body, cut)
         prune_marked(body, weigh(body), cut)
         containers = [find_container(body)]
