@@ -31,13 +31,13 @@ class Store:
         self.place = name_place(address)
         self._patience = patience or Patience()
         lock_wait = min(LOCK_WAIT, self._patience.seconds)
-        self._engine = open_engine(address, lock_wait=lock_wait, must_exist=must_exist)
-        self._writer = self._engine.execution_options(writes=True)
-        version = self.read(read_version)
-        if version == 0 and must_exist:
-            raise StoreError(f"{self.place} is empty: no crawl has written to it yet")
-        if version != SCHEMA_VERSION:
-            self.transact(migrate)
+        self.engine = open_engine(address, lock_wait=lock_wait, must_exist=must_exist)
+        self._writer = self.engine.execution_options(writes=True)
+        try:
+            self._prepare(must_exist)
+        except BaseException:
+            self.close()
+            raise
 
     def transact(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once all that it wrote is committed.
@@ -65,7 +65,7 @@ class Store:
             StoreError: The store cannot be read.
         """
         try:
-            with self._engine.begin() as connection:
+            with self.engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
             raise read_trouble(error, self.place) from error
@@ -74,17 +74,24 @@ class Store:
         """What `look` returns from one short look into the store, retried while it is busy."""
 
         def attempt() -> T:
-            with self._engine.begin() as connection:
+            with self.engine.begin() as connection:
                 return look(connection)
 
         return self._patience.persist(attempt, self.place)
 
     def close(self) -> None:
         """Give back the connections; a temporary store is gone then."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+    def _prepare(self, must_exist: bool) -> None:
+        version = self.read(read_version)
+        if version == 0 and must_exist:
+            raise StoreError(f"{self.place} is empty: no crawl has written to it yet")
+        if version != SCHEMA_VERSION:
+            self.transact(migrate)

@@ -51,6 +51,7 @@ class Patience:
                 waited = self.clock() - started
                 if not isinstance(trouble, StoreBusy) or waited >= self.seconds:
                     raise trouble from error
-                logger.warning("%s; trying again in %.2g s", trouble, pause)
-                self.sleep(pause)
+                rest = min(pause, self.seconds - waited)
+                logger.warning("%s; trying again in %.2g s", trouble, rest)
+                self.sleep(rest)
         raise AssertionError("pauses never end")

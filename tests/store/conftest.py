@@ -1,6 +1,10 @@
 """Stores to test on: SQLite always, PostgreSQL where a server answers on this machine."""
 
+import multiprocessing
+import os
+import sys
 import uuid
+from multiprocessing import forkserver
 
 import psycopg
 import pytest
@@ -50,3 +54,14 @@ def store(address):
     """An open, empty store."""
     with Store(address, HASTY) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def processes():
+    """A source of processes that start in milliseconds and share nothing with this one."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["loop"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+        forkserver.ensure_running()
+    return context

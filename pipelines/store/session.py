@@ -1,0 +1,130 @@
+"""The store during one crawl: one thread, one run, one place that knows when it is broken.
+
+The database is spoken to in a thread of its own, so a slow or absent one never holds up the
+downloads, and what is asked first is answered first. Once the store has failed for good the crawl
+is closed: fetching pages that cannot be kept would only burden the sites.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from sqlalchemy import Connection
+
+from pipelines.store.database import Store
+from pipelines.store.ledger import Run, begin_run, finish_run
+from pipelines.store.patience import Patience
+from pipelines.store.trouble import StoreError, StoreRefused
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+CLOSE_REASON = "store_failed"
+SUMMARY = ("new", "changed", "unchanged", "copies", "failed")
+
+
+class Session:
+    """What the components of one crawl share of the store.
+
+    Settings: `STORE` (an address, see `open_engine`) and `STORE_PATIENCE` (seconds of trying while
+    it is locked or away). Counts become stats `store/...`.
+    """
+
+    run: Run
+    store: Store
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._thread = ThreadPoolExecutor(1, "store")
+        self._broken: StoreError | None = None
+
+    async def open(self) -> None:
+        """Open the store and begin a run, or take up one that was killed.
+
+        Raises:
+            CloseSpider: The store cannot be used; the log says why.
+        """
+        settings = self._crawler.settings
+        patience = Patience(seconds=settings.getfloat("STORE_PATIENCE", Patience().seconds))
+        try:
+            self.store = await self.call(lambda: Store(settings["STORE"], patience))
+            self.run = await self.call(lambda: self.store.transact(self._begin))
+        except StoreError as error:
+            raise CloseSpider(CLOSE_REASON) from error
+        if self.run.resumed:
+            logger.info("taking up a run that did not come to its end")
+
+    async def close(self, reason: str) -> None:
+        """Say what the crawl brought; end the run if it came to its end."""
+        if hasattr(self, "run") and not self._broken:
+            if reason == "finished":
+                await self.call(lambda: self.store.transact(self._finish))
+            logger.info("%s", self.summary())
+        if hasattr(self, "store"):
+            await asyncio.get_running_loop().run_in_executor(self._thread, self.store.close)
+        self._thread.shutdown(wait=False)
+
+    async def call(self, work: Callable[[], T]) -> T:
+        """What `work` returns, run in the store's thread.
+
+        Raises:
+            StoreRefused: It holds a value that no database takes.
+            StoreError: The store failed now or before; the crawl is being closed.
+        """
+        if self._broken:
+            raise self._broken
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except StoreRefused:
+            raise
+        except StoreError as error:
+            self._break(error)
+            raise
+
+    def count(self, what: str) -> None:
+        """Add one to the stat `store/<what>`."""
+        if self._crawler.stats:
+            self._crawler.stats.inc_value(f"store/{what}")
+
+    def counts(self) -> Mapping[str, int]:
+        """Articles by what became of them, and failed pages."""
+        stats = self._crawler.stats
+        return {what: int(stats.get_value(f"store/{what}", 0)) if stats else 0 for what in SUMMARY}
+
+    def summary(self) -> str:
+        """`store: 12 new, 3 changed, 240 unchanged, 2 copies, 1 failed`."""
+        return "store: " + ", ".join(f"{count} {what}" for what, count in self.counts().items())
+
+    def _break(self, error: StoreError) -> None:
+        if self._broken is None:
+            self._broken = error
+            self.count("broken")
+            logger.error("%s", error)
+            self._close_spider()
+
+    def _close_spider(self) -> None:
+        engine = self._crawler.engine
+        if engine and engine.running:
+            task = asyncio.ensure_future(engine.close_spider_async(reason=CLOSE_REASON))
+            self._closing = task  # the loop itself keeps no strong reference
+
+    def _begin(self, connection: Connection) -> Run:
+        spider = self._crawler.spider
+        name = spider.name if spider else ""
+        scope = str(getattr(spider, "period", ""))
+        return begin_run(connection, name, scope, read_clock())
+
+    def _finish(self, connection: Connection) -> None:
+        finish_run(connection, self.run, read_clock(), self.counts())
+
+
+def read_clock() -> datetime:
+    """Now, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,93 @@
+"""The last step: every article goes into the store in one transaction, or is known to be there.
+
+Setting `STORE_JUDGE` names what tells copies from new texts (a `Judge`); `STORE` and
+`STORE_PATIENCE` are the session's. Stats: `store/new`, `changed`, `unchanged`, `copies`, `refused`,
+`lost`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.misc import build_from_crawler, load_object
+
+from crawler.canonical import article_key
+from crawler.items import Article
+from crawler.site import Site
+from pipelines.store.keeping import Judge, Keeper, Kept
+from pipelines.store.ledger import Visit
+from pipelines.store.session import Session, read_clock
+from pipelines.store.trouble import StoreError, StoreRefused
+
+OUTCOMES = {
+    "new": "new",
+    "related": "new",
+    "version": "changed",
+    "unchanged": "unchanged",
+    "copy": "copies",
+    "extends": "copies",
+}
+"""What a decision counts as."""
+
+
+class StorePipeline:
+    """Keeps articles; drops those that the store holds unchanged."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.session = Session(crawler)
+        self.visits: dict[str, Visit] = {}
+        """Pages whose articles are on their way here, by address."""
+        self._judge: Judge = build_from_crawler(
+            load_object(crawler.settings["STORE_JUDGE"]), crawler
+        )
+        self._sites = get_spider_loader(crawler.settings)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The step for `crawler`."""
+        step = cls(crawler)
+        crawler.signals.connect(step.spider_closed, signal=signals.spider_closed)
+        return step
+
+    async def open_spider(self) -> None:
+        """Open the store."""
+        await self.session.open()
+
+    async def spider_closed(self, reason: str) -> None:
+        """Close the store; a run counts as done only where the reason is `finished`."""
+        await self.session.close(reason)
+
+    async def process_item(self, item: Any) -> Any:
+        """`item` as stored; anything but an article passes."""
+        if not isinstance(item, Article):
+            return item
+        try:
+            kept = await self._keep(item)
+        except StoreRefused as error:
+            self.session.count("refused")
+            raise DropItem(f"not stored: {item.fetched_url}: {error}") from error
+        except StoreError as error:
+            self.session.count("lost")
+            raise DropItem(f"not stored, fetched again next time: {item.fetched_url}") from error
+        self.session.count(OUTCOMES[kept.kind])
+        if kept.kind == "unchanged":
+            raise DropItem(f"unchanged: {item.fetched_url}", log_level="DEBUG")
+        return kept.article
+
+    async def _keep(self, article: Article) -> Kept:
+        visit = self.visits.pop(article.fetched_url, None)
+        visit = visit or Visit(url=article.fetched_url, visited=article.fetched or read_clock())
+        key = article_key(article.url, self._find_site(article.site))
+        keeper = Keeper(self.session.store, self._judge, self.session.run.id)
+        return await self.session.call(lambda: keeper.keep(article, key, visit))
+
+    def _find_site(self, name: str) -> Site | None:
+        if name not in self._sites.list():
+            return None
+        site: Site | None = getattr(self._sites.load(name), "site", None)
+        return site
