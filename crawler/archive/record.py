@@ -34,29 +34,35 @@ class RecordingHandler(BaseDownloadHandler):
         super().__init__(crawler)
         self._network = HTTP11DownloadHandler(crawler)
         self._archive = open_archive(crawler)
+        self._has_failed = False
 
     async def download_request(self, request: Request) -> Response:
         """The site's answer; it is in the archive before anybody else sees it."""
         try:
             response = await self._network.download_request(request)
         except FAILURES as failure:
-            self._keep(describe_failure(request, failure), request)
+            self._keep(request, failure)
             raise
-        self._keep(describe_answer(request, response), request)
+        self._keep(request, response)
         return response
 
     async def close(self) -> None:
         """End the archive file and the connections."""
-        if self._archive:
-            self._archive.close()
+        try:
+            if self._archive:
+                self._archive.close()
+        except OSError as error:
+            self._give_up(error)
         await self._network.close()
 
-    def _keep(self, exchange: Exchange, request: Request) -> None:
-        request.meta["fetched"] = exchange.fetched
+    def _keep(self, request: Request, outcome: Response | Exception) -> None:
+        fetched = datetime.now(UTC).replace(microsecond=0)
+        request.meta["fetched"] = fetched
         request.meta.pop("archive", None)
-        if self._archive is None:
+        if self._archive is None or self._has_failed:
             return
         try:
+            exchange = describe_exchange(request, outcome, fetched)
             request.meta["archive"] = self._archive.add(exchange)
         except OSError as error:
             self._give_up(error)
@@ -64,9 +70,9 @@ class RecordingHandler(BaseDownloadHandler):
     def _give_up(self, error: OSError) -> None:
         """A crawl that shall be recorded and cannot be is stopped, once and with one line."""
         _LOG.error("The archive cannot be written, the crawl stops: %s", error)
-        self._archive = None
+        self._has_failed = True
         self.crawler.stats.set_value("archive/failed", str(error))
-        if self.crawler.engine:
+        if self.crawler.engine and self.crawler.engine.spider:
             deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))
 
 
@@ -79,24 +85,21 @@ def open_archive(crawler: Crawler) -> Archive | None:
     return Archive(Path(folder), name=name, largest=crawler.settings.getint("ARCHIVE_SIZE"))
 
 
-def describe_answer(request: Request, response: Response) -> Exchange:
-    """The exchange that ended with `response`, now."""
+def describe_exchange(
+    request: Request, outcome: Response | Exception, fetched: datetime
+) -> Exchange:
+    """The request and how it ended."""
+    if isinstance(outcome, Response):
+        address = str(outcome.ip_address) if outcome.ip_address else None
+        block = format_response(outcome)
+    else:
+        address = None
+        block = format_failure(outcome)
     return Exchange(
         url=urldefrag(request.url).url,
-        fetched=datetime.now(UTC).replace(microsecond=0),
+        fetched=fetched,
         request=format_request(request),
-        kind="response",
-        outcome=format_response(response),
-        address=str(response.ip_address) if response.ip_address else None,
-    )
-
-
-def describe_failure(request: Request, failure: Exception) -> Exchange:
-    """The exchange that ended without a response, now."""
-    return Exchange(
-        url=urldefrag(request.url).url,
-        fetched=datetime.now(UTC).replace(microsecond=0),
-        request=format_request(request),
-        kind="metadata",
-        outcome=format_failure(failure),
+        kind="metadata" if isinstance(outcome, Exception) else "response",
+        outcome=block,
+        address=address,
     )

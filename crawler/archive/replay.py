@@ -15,13 +15,13 @@ from weakref import WeakKeyDictionary
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
 from crawler.archive.failures import parse_failure
 from crawler.archive.http import parse_response
 from crawler.archive.index import Index
+from crawler.archive.missing import NotArchived
 from crawler.archive.records import Record
 from crawler.archive.trouble import Damaged, Trouble
 from crawler.archive.writer import OPEN
@@ -29,10 +29,6 @@ from crawler.items import ArchiveRef
 
 _LOG = logging.getLogger(__name__)
 _INDEXES: WeakKeyDictionary[Crawler, Index] = WeakKeyDictionary()
-
-
-class NotArchived(IgnoreRequest):
-    """The archive holds no (further) outcome for this URL."""
 
 
 class ReplayHandler(BaseDownloadHandler):

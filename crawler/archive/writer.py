@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crawler.archive.exchange import Exchange, format_date, format_exchange, format_record
+from crawler.disk import sync_folder
 from crawler.items import ArchiveRef
 
 OPEN = ".open"
@@ -90,15 +91,6 @@ def format_information(name: str, when: datetime) -> bytes:
     )
     block = "".join(f"{line}\r\n" for line in lines).encode()
     return format_record("warcinfo", block, {"WARC-Date": format_date(when), "WARC-Filename": name})
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in `folder` outlast a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _append(file: BinaryIO, records: bytes) -> None:
