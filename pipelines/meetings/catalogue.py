@@ -185,10 +185,14 @@ def find_series(
     modifier: str | None = None,
     partner: str | None = None,
 ) -> Series | None:
-    """The series with just these features, else without the modifier; None where none is."""
+    """The series with just these features, else without the modifier; None where none is.
+
+    A `ministerial` meeting that has no series of its own is one of the `ministers`.
+    """
     index = _series_by_features()
-    plain = index.get((kind, sector, frame, None, partner))
-    return index.get((kind, sector, frame, modifier, partner), plain)
+    kinds = (kind, "ministers") if kind == "ministerial" else (kind,)
+    keys = ((one, sector, frame, how, partner) for one in kinds for how in (modifier, None))
+    return next((index[key] for key in keys if key in index), None)
 
 
 @cache
@@ -283,15 +287,16 @@ def _read_series(row: Mapping[str, Any]) -> Iterator[Series]:
         pillar=row["pillar"],
         kind=row.get("kind"),
         sector=row.get("sector"),
-        frame=row.get("frame", "ASEAN"),
+        frame="PARTNER" if "partner" in row else row.get("frame", "ASEAN"),
         modifier=row.get("modifier"),
+        partner=row.get("partner"),
         chair=row.get("chair"),
         abbreviations=tuple(row.get("abbreviations", ())),
         names=_names(row.get("names", {})),
         title=row.get("title", {}),
         ordinals=_ordinals(row.get("ordinals")),
     )
-    if base.frame == "PARTNER":
+    if base.frame == "PARTNER" and base.partner is None:
         yield from (_with_partner(base, partner.code, row) for partner in partners())
         return
     yield base

@@ -94,7 +94,8 @@ def read_parts(run: Sequence[Item], text: str, *, head_first: bool) -> list[Part
         builder.add(item)
     parts = builder.parts if head_first else builder.parts[::-1]
     inherited = _inherit(parts)
-    return [one for part in inherited for one in _by_partner(part)]
+    in_order = inherited if head_first else inherited[::-1]
+    return [one for part in in_order for one in _by_partner(part)]
 
 
 @dataclass(slots=True)

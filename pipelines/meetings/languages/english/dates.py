@@ -1,0 +1,249 @@
+"""How English says a date: by day and month in either order, by month, as a span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipelines.meetings.rule import Reader, Rule
+from pipelines.meetings.said import Part, Partial, Said, read_point, read_span
+
+_NAMES = (
+    "january february march april may june july august september october november december"
+).split()
+_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = {
+    **{name: number for number, name in enumerate(_NAMES, 1)},
+    **{name: number for number, name in enumerate(_SHORT, 1)},
+    "sept": 9,
+}
+MONTH_WORDS = frozenset(MONTHS)
+MONTH = (
+    r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_PARTS: dict[str, Part] = {
+    "early": "early", "beginning of": "early", "start of": "early", "the beginning of": "early",
+    "mid": "mid", "middle of": "mid", "the middle of": "mid",
+    "late": "late", "end of": "late", "the end of": "late",
+}  # fmt: skip
+PART = r"(?:(?P<part>early|mid|late|(?:the\s)?(?:beginning|middle|end)\sof|start\sof)[\s\-])?"
+_TIMES = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening"}
+_FREE = r"(?<![\d$/.,\-–])"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?\s(?:of\s)?(?P<year>\d{4})(?!\d))?"
+_TO = r"\s?(?:-|–|—|to|till|until|through|and|&)\s?(?:the\s)?"
+_END = r"(?![\d%]|[-–/.,]\d)"
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def read_part(match: re.Match[str]) -> Part | None:
+    """The part of the month that the match names, or None."""
+    return _PARTS.get((match["part"] or "").lower())
+
+
+def read_time(word: str | None) -> str | None:
+    """`morning`, `afternoon` or `evening`."""
+    return _TIMES.get((word or "").lower())
+
+
+def read_month(word: str) -> int:
+    """The number of a month's name, whole or cut short."""
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def _number(match: re.Match[str], group: str) -> int | None:
+    found = match[group] if group in match.re.groupindex else None
+    return int(found) if found else None
+
+
+def _read_day(match: re.Match[str]) -> Said | None:
+    point = Partial(_number(match, "year"), read_month(match["month"]), int(match["day"]))
+    return read_point(point)
+
+
+def _read_span(match: re.Match[str]) -> Said | None:
+    first = match["first_month"] if "first_month" in match.re.groupindex else None
+    month = read_month(match["month"])
+    starts = Partial(
+        _number(match, "first_year"), read_month(first) if first else month, int(match["day"])
+    )
+    return read_span(starts, Partial(_number(match, "year"), month, int(match["last"])))
+
+
+def _read_month(match: re.Match[str]) -> Said | None:
+    point = Partial(_number(match, "year"), read_month(match["month"]))
+    return read_point(point, part=read_part(match))
+
+
+def _read_quarter(match: re.Match[str]) -> Said | None:
+    number = _QUARTERS[(match["quarter"] or match["number"]).lower()]
+    return read_point(Partial(_number(match, "year")), quarter=number)
+
+
+def _read_after(match: re.Match[str]) -> Said | None:
+    point = Partial(_number(match, "year"), read_month(match["month"]), int(match["day"]))
+    return read_point(point, open=True)
+
+
+def _rule(way: str, pattern: str, read: Reader, examples: Mapping[str, object], *cues: str) -> Rule:
+    return Rule(
+        name=f"en.date.{way}",
+        field="starts",
+        pattern=re.compile(pattern, re.IGNORECASE),
+        read=read,
+        cues=frozenset(cues) or MONTH_WORDS,
+        examples=examples,
+    )
+
+
+def _span(first: Partial, last: Partial) -> Said:
+    return Said(first, last)
+
+
+MONTH_DAY = _rule(
+    "month-day",
+    rf"\b(?P<month>{MONTH})\s{_DAY}{_END}{_YEAR}(?!:\d)",
+    _read_day,
+    {
+        "on May 18": Said(Partial(None, 5, 18)),
+        "on November 12, 2022;": Said(Partial(2022, 11, 12)),
+        "JAKARTA, March 22 - Indonesia": Said(Partial(None, 3, 22)),
+        "on Tuesday, Jan. 24 at a mall": Said(Partial(None, 1, 24)),
+        "May 2018": None,
+        "he may 3 times": None,
+        "Feb 30": None,
+    },
+)
+
+DAY_MONTH = _rule(
+    "day-month",
+    rf"{_FREE}{_DAY}\s(?:of\s)?(?P<month>{MONTH})\b{_YEAR}",
+    _read_day,
+    {
+        "FOR PRESS 10 July 1977": Said(Partial(1977, 7, 10)),
+        "dated 15 June 2022": Said(Partial(2022, 6, 15)),
+        "on the 5th of May": Said(Partial(None, 5, 5)),
+        "4 Jul 2023": Said(Partial(2023, 7, 4)),
+        "32 May": None,
+    },
+)
+
+MONTH_SPAN = _rule(
+    "month-day-to-day",
+    rf"\b(?P<month>{MONTH})\s{_DAY}{_TO}{_LAST}{_END}(?!\s{MONTH}){_YEAR}",
+    _read_span,
+    {
+        "from May 26 to 27": _span(Partial(None, 5, 26), Partial(None, 5, 27)),
+        "in Washington, DC on May 12 and 13": _span(Partial(None, 5, 12), Partial(None, 5, 13)),
+        "from September 6-8, 2016.": _span(Partial(2016, 9, 6), Partial(2016, 9, 8)),
+        "October 27 – 29": _span(Partial(None, 10, 27), Partial(None, 10, 29)),
+        "May 27 to 26": None,
+    },
+)
+
+DAY_SPAN = _rule(
+    "day-to-day-month",
+    rf"{_FREE}{_DAY}{_TO}{_LAST}\s(?:of\s)?(?P<month>{MONTH})\b{_YEAR}",
+    _read_span,
+    {
+        "on 4-5 August.": _span(Partial(None, 8, 4), Partial(None, 8, 5)),
+        "from 3 to 6 October 2023": _span(Partial(2023, 10, 3), Partial(2023, 10, 6)),
+        "12th and 13th May": _span(Partial(None, 5, 12), Partial(None, 5, 13)),
+        "29-27 July": None,
+    },
+)
+
+SPAN_OF_MONTHS = _rule(
+    "month-to-month",
+    rf"\b(?P<first_month>{MONTH})\s{_DAY}(?:,\s(?P<first_year>\d{{4}}))?{_TO}"
+    rf"(?P<month>{MONTH})\s{_LAST}{_END}{_YEAR}",
+    _read_span,
+    {
+        "October 30 - November 2": _span(Partial(None, 10, 30), Partial(None, 11, 2)),
+        "from Sept. 30 to Oct. 3, 2025": _span(Partial(2025, 9, 30), Partial(2025, 10, 3)),
+        "from January 1 to December 31": None,
+    },
+)
+
+DAYS_OF_MONTHS = _rule(
+    "day-month-to-month",
+    rf"{_FREE}{_DAY}\s(?P<first_month>{MONTH})(?:\s(?P<first_year>\d{{4}}))?{_TO}"
+    rf"{_LAST}\s(?P<month>{MONTH})\b{_YEAR}",
+    _read_span,
+    {
+        "28 October - 2 November 2021": _span(Partial(2021, 10, 28), Partial(2021, 11, 2)),
+        "from 30 September to 3 October": _span(Partial(None, 9, 30), Partial(None, 10, 3)),
+        "2 November": None,
+    },
+)
+
+MONTH_ALONE = _rule(
+    "month",
+    rf"(?<!\d\s)(?<!\dth\s)(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)(?<!of\s)(?:\bin\s|\bby\s)?{PART}"
+    rf"\b(?P<month>{MONTH})(?!\s\d{{1,2}}(?!\d))(?:,?\s(?:of\s)?(?P<year>\d{{4}})(?!\d))?\b",
+    lambda match: _read_month(match) if _is_cued(match) else None,
+    {
+        "the October 2021 U.S.-ASEAN Summit": Said(Partial(2021, 10)),
+        "in late June 2020": Said(Partial(2020, 6), part="late"),
+        "the 37th ASEAN Summit in November": Said(Partial(None, 11)),
+        "by the end of June": Said(Partial(None, 6), part="late"),
+        "mid-November": Said(Partial(None, 11), part="mid"),
+        "as they march on": None,
+        "Theresa May said": None,
+        "on 5 May": None,
+    },
+)
+
+QUARTER = _rule(
+    "quarter",
+    r"(?:\b(?P<quarter>first|second|third|fourth)\squarter|\bQ(?P<number>[1-4]))"
+    r"(?:\s(?:of\s)?(?P<year>\d{4}))?",
+    _read_quarter,
+    {
+        "in the second quarter of 2026": Said(Partial(2026), quarter=2),
+        "Q1 2026": Said(Partial(2026), quarter=1),
+        "a quarter of the people": None,
+    },
+    "quarter", "q",
+)  # fmt: skip
+
+YEAR = _rule(
+    "year",
+    r"(?:(?<=\bin\s)|(?<=\bduring\s)|(?<=\(since\s)|(?<=\bsince\s))(?P<year>(?:19|20)\d{2})"
+    r"(?![\d\-–/])",
+    lambda match: read_point(Partial(int(match["year"]))),
+    {
+        "under the chairmanship in 2026": Said(Partial(2026)),
+        "Myanmar's coordinator since 2015.": Said(Partial(2015)),
+        "in 2016-2025": None,
+        "in 2500 villages": None,
+    },
+    "in", "during", "since",
+)  # fmt: skip
+
+AFTER = _rule(
+    "after",
+    rf"\bafter\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_END}{_YEAR}",
+    _read_after,
+    {"to meet after May 18": Said(Partial(None, 5, 18), open=True), "after 18 years": None},
+    "after",
+)
+
+
+def _is_cued(match: re.Match[str]) -> bool:
+    """`May` and `March` alone are words too: a month needs a year, `in`, `by` or a part."""
+    named = match["year"] or match["part"] or match.group().lower().startswith(("in ", "by "))
+    return bool(named) or (len(match["month"]) > 5 and _is_announced(match))
+
+
+def _is_announced(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 12) : match.start()].lower()
+    return re.search(r"\b(?:in|by|this|next|last|since|until|the|of|a)\s\Z", before) is not None
+
+
+CALENDAR = (
+    MONTH_DAY, DAY_MONTH, MONTH_SPAN, DAY_SPAN, SPAN_OF_MONTHS, DAYS_OF_MONTHS, MONTH_ALONE,
+    QUARTER, YEAR, AFTER,
+)  # fmt: skip

@@ -1,0 +1,103 @@
+"""How English counts meetings: `36th`, `Twenty-sixth`, `28th and 29th`, `AMM-50`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from pipelines.meetings import values
+from pipelines.meetings.rule import Rule
+
+_LARGEST = 150
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+    "fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|"
+    "fiftieth|inaugural"
+)
+_WORD = rf"(?:(?:{_TENS})[\s\-])?(?:{_UNITS})"
+_DIGITS = r"\d{1,3}(?:st|nd|rd|th)"
+_AND = r"\s?(?:and|&|,|-|–)\s?(?:the\s)?"
+
+
+def _read_ordinals(match: re.Match[str]) -> list[int] | None:
+    numbers = values.read_numbers(match["ordinals"], "en")
+    following = pairwise(numbers)
+    plausible = all(0 < n < _LARGEST for n in numbers) and all(b - a == 1 for a, b in following)
+    return numbers if numbers and plausible else None
+
+
+def _rule(way: str, pattern: str, cues: frozenset[str], examples: Mapping[str, object]) -> Rule:
+    return Rule(
+        name=f"en.ordinal.{way}",
+        field="ordinals",
+        pattern=re.compile(pattern, re.IGNORECASE),
+        read=_read_ordinals,
+        cues=cues,
+        examples=examples,
+    )
+
+
+_NOT_COUNTED = (
+    r"(?!\s(?:time|phase|half|quarter|day|anniversary|term|floor|week|round|century|year|minister|"
+    r"place|edition|year-on|reading|track|largest|most|in-person|face)\b)"
+)
+
+NUMBER = _rule(
+    "th",
+    rf"(?P<ordinals>{_DIGITS}\b(?:{_AND}{_DIGITS}\b){{0,2}}){_NOT_COUNTED}",
+    frozenset({"#"}),
+    {
+        "36th ASEAN Summit": [36],
+        "28th and 29th ASEAN Summits": [28, 29],
+        "38th & 39th ASEAN Summits": [38, 39],
+        "43rd-44th ASEAN Summits": [43, 44],
+        "50th anniversary of ASEAN": None,
+        "21st century": None,
+        "28th and 35th meetings": None,
+    },
+)
+
+GLUED = _rule(
+    "th-without-space",
+    r"(?P<ordinals>\d{1,3})(?=(?:st|nd|rd|th)(?-i:[A-Z]))",
+    frozenset({"#"}),
+    {"10thASEAN-United States Summit": [10], "10th ASEAN Summit": None},
+)
+
+WORDS = _rule(
+    "words",
+    rf"(?P<ordinals>{_WORD}\b(?:{_AND}{_WORD}\b){{0,1}}){_NOT_COUNTED}",
+    frozenset({*_TENS.split("|"), *_UNITS.split("|")}),
+    {
+        "Twenty-sixth ASEAN Ministerial Meeting": [26],
+        "fifth East Asia Summit": [5],
+        "inaugural ASEAN-Australia Summit": [1],
+        "twenty-eighth and twenty-ninth Summits": [28, 29],
+        "first time": None,
+        "Second Minister for Law": None,
+        "first phase": None,
+    },
+)
+
+AFTER = _rule(
+    "after",
+    r"(?:(?<=(?-i:[A-Z]{3})[\s\-])|(?<=ummit\s))"
+    r"(?P<ordinals>\d{1,3}(?:\s?(?:and|&|-|–)\s?\d{1,3})?)(?!\d|[/.,:\-–]\d|st|nd|rd|th|%)"
+    r"(?!\s(?:countr|member|nation|leader|minister|partner|per|percent|million|billion|years|days|"
+    r"months|people|delegat|official|states|point|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December))",
+    frozenset({"#"}),
+    {
+        "ASEAN 47 opens in Kuala Lumpur": [47],
+        "ASEAN Summit 28-29 in Laos": [28, 29],
+        "AMM-50": [50],
+        "ASEAN 28-29 October": None,
+        "ASEAN 10 countries": None,
+        "ASEAN 2025": None,
+        "ASEAN, 5 May": None,
+    },
+)
+
+ORDINALS = (NUMBER, GLUED, WORDS, AFTER)

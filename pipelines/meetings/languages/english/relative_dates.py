@@ -1,0 +1,156 @@
+"""How English says a date from the day of publication: `yesterday`, `on Monday`, `next week`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipelines.meetings.languages.english.dates import (
+    MONTH,
+    PART,
+    read_month,
+    read_part,
+    read_time,
+)
+from pipelines.meetings.rule import Reader, Rule
+from pipelines.meetings.said import Relative
+
+_DAYS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
+_AWAY = {
+    "this": 0, "the": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "last": -1,
+    "past": -1, "previous": -1,
+}  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = r"(?-i:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))"
+_TIME = r"(?:\s(?P<time>morning|afternoon|evening|night))?"
+_NO_DATE = rf"(?!,?\s\(?(?:{MONTH}\s\d|\d{{1,2}}\s{MONTH}))"
+
+
+def _away(match: re.Match[str]) -> int:
+    return _AWAY[match["away"].lower()]
+
+
+def _read_day(match: re.Match[str]) -> Relative:
+    word = match["which"].lower()
+    time = "evening" if word == "tonight" else read_time(match["time"])
+    return Relative("day", _DAYS[word], time_of_day=time)
+
+
+def _read_weekday(match: re.Match[str]) -> Relative:
+    weekday = _WEEKDAYS.index(match["weekday"].lower())
+    away = (match["away"] or match["week"] or "").lower()
+    time = read_time(match["time"])
+    if match["week"]:
+        return Relative("week", _AWAY[away], weekday=weekday, time_of_day=time)
+    return Relative("day", _AWAY.get(away, 0), weekday=weekday, time_of_day=time)
+
+
+def _read_month_of_year(match: re.Match[str]) -> Relative:
+    month = read_month(match["month"])
+    return Relative("year", _away(match), month=month, part=read_part(match))
+
+
+def _rule(way: str, pattern: str, read: Reader, examples: Mapping[str, object], *cues: str) -> Rule:
+    return Rule(
+        name=f"en.date.{way}",
+        field="starts",
+        pattern=re.compile(pattern, re.IGNORECASE),
+        read=read,
+        cues=frozenset(cues),
+        examples=examples,
+    )
+
+
+TODAY = _rule(
+    "today",
+    rf"\b(?P<which>today|yesterday|tomorrow|tonight|this(?=\s(?:morning|afternoon|evening))|"
+    rf"last(?=\snight)){_TIME}\b(?!['’]s\s(?:world|youth|challenges|era|society)){_NO_DATE}",
+    _read_day,
+    {
+        "The Prime Minister announced today that": Relative("day", 0),
+        "concluded in Hanoi yesterday.": Relative("day", -1),
+        "opened here this morning": Relative("day", 0, time_of_day="morning"),
+        "signed yesterday afternoon": Relative("day", -1, time_of_day="afternoon"),
+        "begins tomorrow": Relative("day", 1),
+        "in today's world": None,
+        "today, 27 October": None,
+    },
+    "today", "yesterday", "tomorrow", "tonight", "this", "last",
+)  # fmt: skip
+
+WEEKDAY = _rule(
+    "weekday",
+    rf"\b(?:(?P<away>this|next|last|coming)\s)?{_WEEKDAY}{_TIME}"
+    rf"(?:\s(?P<week>this|next|last)\sweek)?\b{_NO_DATE}",
+    _read_weekday,
+    {
+        "officials will leave on Monday to discuss": Relative("day", 0, weekday=0),
+        "held a special meeting Wednesday morning": Relative(
+            "day", 0, weekday=2, time_of_day="morning"
+        ),
+        "will open on Tuesday next week": Relative("week", 1, weekday=1),
+        "last Friday": Relative("day", -1, weekday=4),
+        "on Tuesday, January 24": None,
+        "in the Dewan Rakyat Monday (July 25)": None,
+    },
+    *_WEEKDAYS,
+)  # fmt: skip
+
+WEEK = _rule(
+    "week",
+    r"\b(?P<away>this|next|last|coming|following|past)\sweek\b(?!['’]?s?\s?-?long)",
+    lambda match: Relative("week", _away(match)),
+    {
+        "ministers meet in Manila next week": Relative("week", 1),
+        "earlier this week": Relative("week", 0),
+        "this week-long event": None,
+        "a week ago": None,
+    },
+    "week",
+)
+
+WEEKEND = _rule(
+    "weekend",
+    r"\b(?P<away>this|next|last|the|coming)\sweekend\b",
+    lambda match: Relative("week", _away(match), weekday=5),
+    {"leaders gather in Cebu this weekend": Relative("week", 0, weekday=5), "weekends": None},
+    "weekend",
+)
+
+MONTH_AWAY = _rule(
+    "month-away",
+    PART + r"\b(?P<away>this|next|last|coming)\smonth\b",
+    lambda match: Relative("month", _away(match), part=read_part(match)),
+    {
+        "will meet next month": Relative("month", 1),
+        "early next month": Relative("month", 1, part="early"),
+        "for six months": None,
+    },
+    "month",
+)
+
+MONTH_OF_YEAR = _rule(
+    "month-of-year",
+    rf"{PART}\b(?P<month>{MONTH})(?:\sof)?\s(?P<away>this|next|last)\syear\b",
+    _read_month_of_year,
+    {
+        "in November last year": Relative("year", -1, month=11),
+        "at the end of October this year": Relative("year", 0, month=10, part="late"),
+        "in November 2020": None,
+    },
+    "year",
+)
+
+YEAR_AWAY = _rule(
+    "year-away",
+    r"(?<![a-z]\sof\s)\b(?P<away>this|next|last)\syear\b(?!['’]s)",
+    lambda match: Relative("year", _away(match)),
+    {
+        "Laos will take the chair next year": Relative("year", 1),
+        "two years ago": None,
+        "this year's meeting will be chaired": None,
+    },
+    "year",
+)
+
+RELATIVE = (TODAY, WEEKDAY, WEEK, WEEKEND, MONTH_AWAY, MONTH_OF_YEAR, YEAR_AWAY)
