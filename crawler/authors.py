@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,15 +28,11 @@ _METAS = (
     "content_author",
 )
 _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
-_UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_VISIBLE = elements(
-    "descendant::*[@itemprop='author' or @rel='author' or "
-    + " or ".join(
-        f"contains(translate(@class, '{_UPPER}', '{_UPPER.lower()}'), '{name}')"
-        for name in _BYLINE_CLASSES
-    )
-    + "][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+_MARKED = elements(
+    "descendant::*[@itemprop='author' or @rel='author' or @class]"
+    "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
 )
+_BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
 _NAME_INSIDE = elements("descendant::*[@itemprop='name' or @rel='author']")
 _LEAD_IN = re.compile(
     r"^(?:(?:written|reported|text|story)\s+by|by|von|par|por|oleh|penulis|pewarta|reporter|text|"
@@ -80,8 +77,14 @@ def read_authors(
         papers: names of the paper, which are no authors.
     """
     ours = [*papers, *_papers(metadata), *(urlsplit(url).hostname or "").split(".")[:-1]]
-    for texts in (printed, _ld_authors(metadata), _meta_authors(metadata), _visible(root)):
-        names = dict.fromkeys(name for text in texts for name in split_names(text))
+    sources: tuple[Callable[[], Iterable[str]], ...] = (
+        lambda: printed,
+        lambda: _ld_authors(metadata),
+        lambda: _meta_authors(metadata),
+        lambda: _visible(root),
+    )
+    for texts in sources:
+        names = dict.fromkeys(name for text in texts() for name in split_names(text))
         if kept := [name for name in names if not is_paper(name, ours)]:
             return kept
     return []
@@ -138,12 +141,18 @@ def _meta_authors(metadata: Metadata) -> Iterator[str]:
 
 
 def _visible(root: HtmlElement) -> list[str]:
-    for element in _VISIBLE(root)[:_MAX_VISIBLE]:
+    for element in islice(filter(_is_byline, _MARKED(root)), _MAX_VISIBLE):
         inside = [inline_text(name) for name in _NAME_INSIDE(element)]
         texts = inside or [inline_text(element)]
         if any(len(text) <= 2 * _MAX_CHARACTERS and split_names(text) for text in texts):
             return texts
     return []
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    return "author" in (element.get("itemprop"), element.get("rel")) or bool(
+        _BYLINE_CLASS.search(element.get("class", ""))
+    )
 
 
 def _papers(metadata: Metadata) -> Iterator[str]:

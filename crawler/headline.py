@@ -15,13 +15,15 @@ from crawler.tree import elements, inline_text
 
 _H1 = elements("descendant::h1[not(ancestor::nav or ancestor::footer)]")
 _TITLE = XPath("string(descendant::title)")
-_AFTER = elements("following::*[self::p or self::h2 or self::h3 or self::div or self::span]")
+_AFTER = elements(
+    "following::*[self::p or self::h2 or self::h3 or self::span or self::div[not(div or p)]]"
+    "[position() <= 60]"
+)
 _SUFFIX = re.compile(r"\s[|–—·»:-]+\s[^|–—·»]{2,60}$")
 _LEAD_WORDS = frozenset(
     "sapo lead lede intro standfirst dek deck summary chapo subtitle subheadline subhead "
     "excerpt strapline description abstract teasertext preamble ingress perex".split()
 )
-_NEAR = 60
 _SHORTEST_TITLE = 20
 _LEAD_LENGTH = (40, 900)
 
@@ -66,7 +68,7 @@ def read_lead(root: HtmlElement, metadata: Metadata, title: str | None) -> HtmlE
     if heading is None:
         return None
     description = _squeeze(metadata.meta("og:description", "description") or "")[:120]
-    for element in _AFTER(heading)[:_NEAR]:
+    for element in _AFTER(heading):
         text = inline_text(element)
         if not _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1]:
             continue

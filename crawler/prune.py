@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from crawler.tree import elements, remove, text_of
+from crawler.tree import elements, remove
 
 Cut = Callable[[HtmlElement, str], None]
 """Told of every element that is cut, with the rule that cuts it."""
 
-_NEVER_TEXT = elements(
-    "descendant::*[self::script or self::style or self::noscript or self::template or self::svg"
-    " or self::iframe or self::button or self::select or self::textarea or self::input"
-    " or self::object or self::video or self::audio or self::canvas or self::link or self::meta"
-    " or self::nav or self::footer or self::aside or self::form or self::dialog]"
-)
+_NEVER_TEXT = (
+    "script style noscript template svg iframe button select textarea input object video audio "
+    "canvas link meta nav footer aside form dialog"
+).split()
 _FIGURES = elements("descendant::*[self::figure or self::figcaption]")
 _MARKED = elements("descendant::*[@class or @id]")
 _LINKED = elements("descendant::*[self::p or self::li or self::h2 or self::h3 or self::h4][.//a]")
@@ -54,8 +53,7 @@ _SENTENCE = re.compile(r"[.!?…。”\"]\s*$")
 
 def prune_tags(root: HtmlElement) -> None:
     """Remove elements whose tag says that they hold no text of the article."""
-    for element in _NEVER_TEXT(root):
-        remove(element)
+    strip_elements(root, *_NEVER_TEXT, with_tail=False)
 
 
 def prune_figures(root: HtmlElement, cut: Cut) -> None:
@@ -102,8 +100,8 @@ def prune_cards(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut)
 def prune_links(root: HtmlElement, cut: Cut) -> None:
     """Remove paragraphs, list items and headings that are nothing but a link to another text."""
     for element in _LINKED(root):
-        text = text_of(element)
-        linked = sum(len(text_of(link)) for link in element.iter("a"))
+        text = "".join(element.itertext()).strip()
+        linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
         if text and linked >= 0.9 * len(text) and not _SENTENCE.search(text):
             cut(element, "prune.link")
             remove(element)

@@ -40,8 +40,13 @@ def read_article(page: Page, site: Site | None) -> Article | None:
         return None
 
 
-def read_page(page: Page, site: Site | None) -> Reading:
-    """The article on `page`, with what was cut and which selectors hit.
+def read_page(page: Page, site: Site | None, *, detailed: bool = False) -> Reading:
+    """The article on `page`, and which selectors hit.
+
+    Args:
+        page: what was fetched.
+        site: the facts of its site; None for a site that nobody has described.
+        detailed: keep what was cut, and the rules that cut it.
 
     Raises:
         Unreadable: there is no article on the page; the message says why.
@@ -55,4 +60,5 @@ def read_page(page: Page, site: Site | None) -> Reading:
         content_type=page.headers.get("content-type", ""),
         encoding=site.encoding if site else None,
     )
-    return Reading(*read_tree(page, site, parse_page(text)))
+    trace = Trace(detailed)
+    return Reading(read_tree(page, site, parse_page(text), trace), trace)

@@ -56,13 +56,12 @@ class Source:
         return self.site.paper if self.site else ()
 
 
-def read_tree(page: Page, site: Site | None, root: HtmlElement) -> tuple[Article, Trace]:
+def read_tree(page: Page, site: Site | None, root: HtmlElement, trace: Trace) -> Article:
     """The article of the page under `root`, which is taken apart.
 
     Raises:
         Unreadable: no text that could be an article is on the page.
     """
-    trace = Trace()
     selectors = asdict(site.selectors if site else Selectors())
     finder = Finder(root, selectors, trace)
     source = Source(page, site, root, read_metadata(root), finder, trace)
@@ -71,7 +70,7 @@ def read_tree(page: Page, site: Site | None, root: HtmlElement) -> tuple[Article
     text = _read_text(source, article)
     tidy(text, trace, papers=source.papers)
     _fill(article, text, source)
-    return article, trace
+    return article
 
 
 def _read_head(source: Source) -> Article:

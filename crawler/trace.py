@@ -16,6 +16,8 @@ _EXCERPT = 300
 class Trace:
     """The diary of one reading."""
 
+    detailed: bool = False
+    """Keep the cuts; they cost a tenth of the reading and only people look at them."""
     hits: dict[str, list[str]] = field(default_factory=dict)
     """Field -> the site's selectors that matched and were used."""
     cuts: list[tuple[str, str]] = field(default_factory=list)
@@ -31,12 +33,13 @@ class Trace:
 
     def cut(self, rule: str, text: str) -> None:
         """Note that `rule` cut `text`."""
-        if text:
+        if self.detailed and text:
             self.cuts.append((rule, text[:_EXCERPT]))
 
     def cut_element(self, element: HtmlElement, rule: str) -> None:
         """Note that `rule` cut `element`."""
-        self.cut(rule, text_of(element))
+        if self.detailed:
+            self.cut(rule, text_of(element))
 
 
 class Finder:

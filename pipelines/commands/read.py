@@ -87,7 +87,7 @@ class Command(ScrapyCommand):
         site = find_site(page.url, load_sites(self.settings))
         try:
             with limit_seconds(self.settings.getfloat("READ_SECONDS")):
-                reading = read_page(page, site)
+                reading = read_page(page, site, detailed=True)
                 reading.article.meetings = load_object(self.settings["FIND_MEETINGS"])(
                     reading.article
                 )
