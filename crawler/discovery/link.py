@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urljoin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,12 @@ class Links:
     found: tuple[Link, ...]
     trouble: str | None = None
     """Why entries are missing, in one line: the list is none, or it breaks off."""
+
+
+def complete(address: str, *, base: str) -> str | None:
+    """`address` made absolute; None where that is no address of the web."""
+    try:
+        url = urljoin(base, address.strip())
+    except ValueError:
+        return None
+    return url if url.startswith(("http://", "https://")) else None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from urllib.parse import urljoin
 
 import orjson
 from lxml import html
 
-from crawler.discovery.link import Link, Links
+from crawler.discovery.link import Link, Links, complete
 
 _URLS = ("url", "link", "share_url")
 _TIMES = ("date", "published_at", "publish_date")
@@ -45,9 +44,9 @@ def _read_entries(answer: Any, base: str) -> Iterator[Link]:
 
 def _read_object(value: dict[str, Any], base: str) -> Iterator[Link]:
     address = next((value[key] for key in _URLS if isinstance(value.get(key), str)), None)
-    if address:
+    if address and (url := complete(address, base=base)):
         day = next((day for key in _TIMES if (day := _read_time(value.get(key)))), None)
-        yield Link(urljoin(base, address), day)
+        yield Link(url, day)
 
 
 def _read_time(value: object) -> date | None:
@@ -61,4 +60,5 @@ def _read_time(value: object) -> date | None:
 
 def _read_html(text: str, base: str) -> Iterator[Link]:
     for anchor in html.fragment_fromstring(text, create_parent="div").iterfind(".//a[@href]"):
-        yield Link(urljoin(base, anchor.get("href", "")))
+        if url := complete(anchor.get("href", ""), base=base):
+            yield Link(url)

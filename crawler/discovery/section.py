@@ -8,8 +8,9 @@ from datetime import date
 
 from parsel import Selector
 from scrapy.http import TextResponse
+from scrapy.utils.response import get_base_url
 
-from crawler.discovery.link import Link, Links
+from crawler.discovery.link import Link, Links, complete
 from crawler.discovery.xml import read_day
 from crawler.site import Section
 
@@ -19,11 +20,12 @@ _PRINTED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 def read_section(response: TextResponse, section: Section) -> Links:
     """The links of the cards on a section page; each address once."""
     links: dict[str, Link] = {}
+    base = get_base_url(response)
     for card in response.css(section.cards):
         day = _read_card_day(card, section.time)
         for href in card.css("a::attr(href)").getall():
-            url = response.urljoin(href.strip())
-            links.setdefault(url, Link(url, day))
+            if url := complete(href, base=base):
+                links.setdefault(url, Link(url, day))
     return Links(tuple(links.values()), None if links else "no links")
 
 
@@ -31,7 +33,7 @@ def next_page(response: TextResponse, section: Section, *, page: int) -> str | N
     """The address of page `page` of the section, None where there is no way to it."""
     if section.next:
         href = response.css(section.next).xpath("@href").get()
-        return response.urljoin(href) if href else None
+        return complete(href, base=get_base_url(response)) if href else None
     if section.pages:
         return section.pages.format(url=section.url, page=page, offset=(page - 1) * section.size)
     return None

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from urllib.parse import urljoin
 
 from lxml import etree
 
-from crawler.discovery.link import Link, Links
+from crawler.discovery.link import Link, Links, complete
 
 _MAX_SIZE = 64 << 20
 """Bytes of an unpacked sitemap: the protocol allows 50 MB."""
@@ -73,8 +72,9 @@ def _read_entry(entry: etree._Element, base: str) -> Iterator[Link]:
         name, text = _name(element), (element.text or element.get("href") or "").strip()
         if name in _SAID and text and element.get("rel", "alternate") == "alternate":
             said.setdefault(name, text)
-    if address := said.get("loc") or said.get("link"):
-        yield Link(urljoin(base, address), _day(said, _PUBLISHED), _day(said, _MODIFIED))
+    address = said.get("loc") or said.get("link")
+    if address and (url := complete(address, base=base)):
+        yield Link(url, _day(said, _PUBLISHED), _day(said, _MODIFIED))
 
 
 def _day(said: dict[str, str], names: tuple[str, ...]) -> date | None:
