@@ -19,7 +19,7 @@ LEAD = 40
 """Words at the head of a text that say what is new in it."""
 
 JACCARD_WEIGHT = 0.35
-LIKE_LEAST = 0.875
+LIKE_LEAST = 0.89
 """Containment in the longer text + weighted Jaccard, from which on two texts are one: texts of one
 length have to share 69 %, a text ten times longer must hold nearly all of it."""
 NEW_WORDS_MOST = 0.095
