@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from crawler.items import Precision, YearFrom
 from pipelines.meetings.said import EARLIEST, Part, Partial, Relative, Said, is_possible
@@ -32,6 +32,11 @@ class Known:
     """The year that the ordinal of the meeting fixes."""
     context: tuple[date, ...] = ()
     """Other dates of the article whose year the text says, as points in time."""
+
+
+def read_day(when: datetime | date | None) -> date | None:
+    """The day of a time of publication, in the time zone that it states."""
+    return when.date() if isinstance(when, datetime) else when
 
 
 def resolve(said: Said | Relative, known: Known) -> Days | None:

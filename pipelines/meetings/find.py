@@ -9,8 +9,10 @@ from functools import cache
 
 from crawler.items import Article, Meeting
 from pipelines.meetings import languages
-from pipelines.meetings.candidates import Candidate, choose_reported, gather_candidates
+from pipelines.meetings.candidates import Candidate, gather_candidates
 from pipelines.meetings.chairing import fill_chair, fill_host
+from pipelines.meetings.choice import Choice, choose_reported
+from pipelines.meetings.days import read_day
 from pipelines.meetings.identity import fill_identity, fill_report, fill_status
 from pipelines.meetings.language import Language
 from pipelines.meetings.reading import Draft, Reading, read_facts
@@ -46,15 +48,10 @@ def find_meetings(article: Article) -> list[Meeting]:
         return []
     scans = scan_article(article, language)
     candidates = gather_candidates(mention for scan in scans for mention in scan.mentions)
-    reported = choose_reported(candidates, scans)
+    dated = assign_moments(scans)
+    reported = choose_reported(candidates, Choice(scans, dated, read_day(article.published)))
     facts = read_facts(scans, language) if reported else {}
-    reading = Reading(
-        article=article,
-        language=language,
-        scans=scans,
-        dated=assign_moments(scans),
-        facts=facts,
-    )
+    reading = Reading(article=article, language=language, scans=scans, dated=dated, facts=facts)
     others = [one for one in candidates if one not in reported]
     return [
         *(_read_reported(candidate, reading) for candidate in reported),

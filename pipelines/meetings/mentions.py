@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Around, Language
 from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.naming import Part, read_parts, read_runs
+from pipelines.meetings.naming import Item, Part, read_parts, read_runs
 from pipelines.meetings.rule import Found
 from pipelines.meetings.sentences import Sentence
 
@@ -19,7 +20,14 @@ _OWN_ABBREVIATION = re.compile(
 _REACH = 90
 """Characters before and after a name that the rules on its surroundings see."""
 _VERB_REACH = 40
+_BETWEEN_BOTH = frozenset({"doc", "coc"})
+"""Sectors whose series are always those of ASEAN and China."""
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
+
+
+Strength = Literal["named", "verb", "people", "vague"]
+"""`verb`: `Ngoại trưởng ASEAN họp`; `people`: `các Ngoại trưởng ASEAN`; `vague`: `họp ASEAN - Mỹ`.
+Only the first two mean a meeting by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Mention:
     series: str | None
     start: int
     end: int
+    strength: Strength = "named"
     around: tuple[Found, ...] = ()
     """Readings of the rules on its surroundings, the nearest first."""
 
@@ -46,8 +55,9 @@ class Mention:
 
 def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Mention]:
     """The meetings that `sentence` names, from left to right."""
-    found = list(_read_names(sentence, hits, language))
-    return [replace(mention, around=_read_around(mention, language)) for mention in found]
+    named = _read_names(sentence, hits, language)
+    found = [replace(mention, around=_read_around(mention, language)) for mention in named]
+    return [mention for mention in found if mention.said("none") is None]
 
 
 def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
@@ -55,8 +65,10 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
     for run in read_runs(sentence.words, hits, text, language.ordinals):
         for part in read_parts(run, text, head_first=language.head_first):
             named = _with_own_abbreviation(part, sentence)
-            if _is_meeting(named, sentence, hits):
-                yield Mention(sentence, named, series_code(named), named.start, named.end)
+            strength = _read_strength(named, run, sentence, hits)
+            if strength is not None:
+                code = None if strength == "vague" else series_code(named)
+                yield Mention(sentence, named, code, named.start, named.end, strength)
 
 
 def series_code(part: Part) -> str | None:
@@ -74,6 +86,8 @@ def _find_series(
     kind: str | None, part: Part, frame: str, partner: str | None
 ) -> catalogue.Series | None:
     sector = part.sector
+    if sector in _BETWEEN_BOTH:
+        frame, partner = "ASEAN", None
     if sector is None and kind in {"ministers", "officials"} and frame != "ASEAN":
         sector = "foreign"
     for wanted in (sector, part.sector, None):
@@ -99,11 +113,18 @@ def _with_own_abbreviation(part: Part, sentence: Sentence) -> Part:
     return replace(part, abbreviation=match["code"], ordinals=ordinals, end=match.end())
 
 
-def _is_meeting(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:
-    """True for the name of a meeting; false for the people, bodies and frames it is made of."""
+def _read_strength(
+    part: Part, run: Sequence[Item], sentence: Sentence, hits: Sequence[Hit]
+) -> Strength | None:
+    """How surely a part names a meeting; None where it says too little."""
+    if part.vague:
+        return "vague"
     if not part.complete:
-        return False
-    return part.headed or bool(part.ordinals) or _has_verb_after(part, sentence, hits)
+        return None
+    if part.headed or part.ordinals:
+        by_verb = any(item.code.startswith("meet:") for item in run)
+        return "verb" if by_verb and part.abbreviation is None and not part.ordinals else "named"
+    return "verb" if _has_verb_after(part, sentence, hits) else "people"
 
 
 def _has_verb_after(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:

@@ -63,6 +63,11 @@ class Part:
         return self.abbreviation is not None or (self.kind is not None and self.frame is not None)
 
     @property
+    def vague(self) -> bool:
+        """True where it says that ASEAN meets a partner, not at which level: `họp ASEAN - Mỹ`."""
+        return self.head and self.kind is None and bool(self.partners) and self.frame == "ASEAN"
+
+    @property
     def headed(self) -> bool:
         """True where a word says that it is a meeting."""
         return self.head or self.abbreviation is not None or self.kind in HEADS
@@ -156,7 +161,11 @@ class _Builder:
             return not part.partners
         if part.partners:
             return self.pending
-        return self._is_joined(item) or (self.pending and not self.comma)
+        return self._is_joined(item) or self._follows_office() or (self.pending and not self.comma)
+
+    def _follows_office(self) -> bool:
+        """True for `ngoại trưởng ASEAN với Ngoại trưởng Trung Quốc`."""
+        return self.previous is not None and "kind:" in self.previous.code
 
     def _is_joined(self, item: Item) -> bool:
         before = 0 if self.previous is None else self.previous.end

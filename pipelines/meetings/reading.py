@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from crawler.items import Article, Evidence, Meeting
 from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.days import read_day
 from pipelines.meetings.evidence import quote_words
 from pipelines.meetings.language import Language
 from pipelines.meetings.moments import Moment
@@ -31,8 +32,7 @@ class Reading:
     @property
     def published(self) -> date | None:
         """The day of publication, where the page states one."""
-        when = self.article.published
-        return when.date() if isinstance(when, datetime) else when
+        return read_day(self.article.published)
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ class Scan:
 def scan_article(article: Article, language: Language) -> list[Scan]:
     """All sentences in reading order; empty where the article names no meeting."""
     scans = [_scan_names(sentence, language) for sentence in split_article(article)]
-    if not any(scan.mentions for scan in scans):
+    if not any(scan.mentions for scan in scans) or not any(map(_names_frame, scans)):
         return []
     for scan in scans:
         scan.moments = read_moments(scan.sentence, language)
@@ -47,3 +47,8 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
 def _scan_names(sentence: Sentence, language: Language) -> Scan:
     hits = language.lexicon.find(sentence.words, sentence.whole)
     return Scan(sentence, hits, read_mentions(sentence, hits, language))
+
+
+def _names_frame(scan: Scan) -> bool:
+    """True where ASEAN or a forum of its own is named, not only an abbreviation like SOM."""
+    return any(hit.entry.code.startswith("frame:") for hit in scan.hits)

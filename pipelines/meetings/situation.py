@@ -8,6 +8,7 @@ from dataclasses import replace
 from crawler.items import Format, Place
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import Days
+from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
 from pipelines.meetings.places import Placed
 from pipelines.meetings.reading import Draft, Reading, is_about
@@ -15,6 +16,8 @@ from pipelines.meetings.rule import Found
 from pipelines.meetings.scan import Scan
 from pipelines.meetings.timing import known_of, read_days, read_lead_days
 
+_EARLY = 6
+"""Sentences in which a place is that of the news unless they name another meeting."""
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
 """The one that says more comes first: a hybrid meeting is also online."""
 
@@ -52,22 +55,32 @@ def fill_place(draft: Draft, reading: Reading) -> None:
 
 
 def _places_of(candidate: Candidate, reading: Reading) -> Iterable[Placed]:
-    """Places in the sentences about the meeting: those that name it first, then the lead."""
+    """Places by how sure they are: sentences that name the meeting, the lead, the scene, the rest."""
     named = [
-        placed
-        for mention in candidate.foreground
-        for scan in reading.scans
-        if scan.sentence is mention.sentence
-        for placed in sorted(scan.places, key=lambda one: abs(one.start - mention.end))
-        if _is_nearest(placed, candidate, scan)
+        one for mention in candidate.foreground for one in _places_at(mention, candidate, reading)
     ]
-    lead = [
-        placed
+    scene = [
+        one
         for scan in reading.scans
-        if scan.sentence.number <= 6 and not scan.mentions
-        for placed in scan.places
+        for mention in scan.mentions
+        if mention.said("background") and mention.sentence.number <= _EARLY
+        for one in _places_at(mention, None, reading)
     ]
-    return [*named, *lead]
+    plain = [scan for scan in reading.scans if not scan.mentions]
+    lead = [one for scan in plain if scan.sentence.number <= _EARLY for one in scan.places]
+    rest = [one for scan in plain if _speaks_of_meeting(scan) for one in scan.places]
+    return [*named, *lead, *scene, *rest]
+
+
+def _places_at(mention: Mention, candidate: Candidate | None, reading: Reading) -> Iterable[Placed]:
+    scan = next(one for one in reading.scans if one.sentence is mention.sentence)
+    near = sorted(scan.places, key=lambda one: abs(one.start - mention.end))
+    return [one for one in near if candidate is None or _is_nearest(one, candidate, scan)]
+
+
+def _speaks_of_meeting(scan: Scan) -> bool:
+    """True for a sentence with a plain `hội nghị`, which after the lead means the reported one."""
+    return any(hit.entry.code == "head:meeting" for hit in scan.hits)
 
 
 def _is_nearest(placed: Placed, candidate: Candidate, scan: Scan) -> bool:
@@ -94,7 +107,7 @@ def _put_place(draft: Draft, placed: Placed, reading: Reading) -> None:
 def fill_venue(draft: Draft, reading: Reading) -> None:
     """The house, where the lead or a sentence that names the meeting gives it."""
     for scan, found in reading.facts.get("venue", ()):
-        if is_about(scan, draft.candidate) or scan.sentence.number <= 6:
+        if is_about(scan, draft.candidate) or scan.sentence.number <= _EARLY:
             place = draft.meeting.place or Place()
             draft.meeting.place = replace(place, venue=found.value)
             draft.quote("place.venue", found.rule.name, scan.sentence, found.groups["venue"])

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import Candidate
-from pipelines.meetings.days import Days, Known, resolve
+from pipelines.meetings.days import Days, Known, read_day, resolve
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
 from pipelines.meetings.said import Relative, Said
@@ -97,7 +97,7 @@ def known_of(
     candidate: Candidate, published: datetime | date | None, scans: Iterable[Scan]
 ) -> Known:
     """What fixes the year of a date of this meeting."""
-    day = published.date() if isinstance(published, datetime) else published
+    day = read_day(published)
     return Known(day, _ordinal_year(candidate), () if day else read_context(scans))
 
 

@@ -15,13 +15,19 @@ def read_catalogue_entries(language: str) -> list[Entry]:
     """
     return [
         *_series_entries(language),
-        *(Entry(n, "country", c.code) for n, c in catalogue.names_in(catalogue.countries(), language)),
+        *(
+            Entry(name, "organisation" if one.kind == "organisation" else "country", one.code)
+            for name, one in catalogue.names_in(catalogue.countries(), language)
+        ),
         *(
             Entry(name, "city", f"{city.country}:{city.province or ''}")
             for name, city in catalogue.names_in(catalogue.cities(), language)
         ),
         *(Entry(n, "title", t.rank) for n, t in catalogue.names_in(catalogue.titles(), language)),
-        *(Entry(n, "document", d.code) for n, d in catalogue.names_in(catalogue.documents(), language)),
+        *(
+            Entry(name, "document", one.code)
+            for name, one in catalogue.names_in(catalogue.documents(), language)
+        ),
         *(Entry(n, "topic", t.code) for n, t in catalogue.names_in(catalogue.topics(), language)),
     ]  # fmt: skip
 

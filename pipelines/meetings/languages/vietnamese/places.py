@@ -7,7 +7,7 @@ import re
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>(?:[Đđ]ại sứ|[Pp]hái đoàn|[Ss]ứ quán|[Đđ]ại diện|[Tt]ổng lãnh sự|[Đđ]ầu tư|cộng đồng|"
     r"[Dd]oanh nghiệp|[Tt]ình hình|diễn biến|[Cc]uộc sống)[^.;,]{0,40}\s)?"
-    r"(?<!\w)(?:tại|ở|tới|đến|sang)\s(?:[^\s,;.]+\s){0,1}?"
+    r"(?<!\w)(?:tại|ở|tới|đến|sang|rời)\s(?:[^\s,;.]+\s){0,1}?"
     r"(?:thủ đô|thành phố|cố đô|đảo|tỉnh|bang|thị trấn|TP\.?|Tp\.?|thành phố cảng|đảo nghỉ dưỡng|nước)?\s?\Z"
     r"|\((?P<brackets>)\Z"
 )

@@ -34,6 +34,18 @@ def _rule(name: str, value: object, pattern: re.Pattern[str], examples: Examples
     return Rule(name=f"vi.{name}", field=field, pattern=pattern, read=read, examples=examples)
 
 
+NONE = (
+    _before(
+        "none.co-che",
+        True,
+        r"(?:cơ chế|diễn đàn)\s(?!họp)[^.;]{0,90}",
+        {
+            "các cơ chế do ASEAN dẫn dắt như ASEAN+3, [Cấp cao Đông Á]": True,
+            "theo cơ chế luân phiên. [Hội nghị AMM]": None,
+        },
+    ),
+)
+
 BACKGROUND = (
     _before(
         "background.trong-khuon-kho",
@@ -233,4 +245,4 @@ STATUS = (
     ),
 )
 
-AROUND = (*BACKGROUND, *ATTENDS, *REPORT, *STATUS)
+AROUND = (*NONE, *BACKGROUND, *ATTENDS, *REPORT, *STATUS)

@@ -1,0 +1,130 @@
+"""Which of the meetings that an article names it reports on; often none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.days import Days, Known, resolve
+from pipelines.meetings.mentions import Mention
+from pipelines.meetings.said import Relative
+from pipelines.meetings.scan import LEAD, Scan
+from pipelines.meetings.timing import Dated
+
+_TITLE, _FIRST, _LEAD, _LATER = 3.0, 2.0, 1.0, 0.2
+_BACKGROUND = 0.1
+_REPORTED = 1.5
+_PEOPLE = 0.5
+_NEWS = 1.0
+"""Added for a meeting that is said to be held on a day around publication."""
+_ENOUGH = 2.0
+"""Weight from which on a meeting is what the article is about."""
+_OLD, _RECENT = 40, 4
+"""Days before publication from which on a meeting is history, and up to which it is news."""
+_BESIDE = 6
+"""Characters between two names in one breath."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the choice goes by."""
+
+    scans: Sequence[Scan]
+    dated: Dated
+    published: date | None
+
+    def days_of(self, mention: Mention) -> Days | None:
+        """The days that the mention's sentence gives it."""
+        moment = self.dated.get(id(mention))
+        return None if moment is None else resolve(moment.said, Known(self.published))
+
+    def is_history(self, mention: Mention) -> bool:
+        """True for a meeting that its sentence puts long before publication."""
+        moment, days = self.dated.get(id(mention)), self.days_of(mention)
+        if moment is not None and isinstance(moment.said, Relative) and self.published is None:
+            return moment.said.count < 0 and moment.said.step in ("month", "year")
+        if days is None or self.published is None:
+            return False
+        return (self.published - days.ends).days > _OLD
+
+    def is_news(self, mention: Mention) -> bool:
+        """True for a meeting that its sentence puts on a day around publication."""
+        days = self.days_of(mention)
+        if days is None or self.published is None or days.precision not in ("day", "range"):
+            return False
+        return days.starts <= self.published and (self.published - days.ends).days <= _RECENT
+
+
+def choose_reported(candidates: Sequence[Candidate], choice: Choice) -> list[Candidate]:
+    """The meetings that the article reports on, the most prominent first; often none."""
+    signed = [one for one in candidates if any(_is_sign(m, choice) for m in one.mentions)]
+    weighed = [(_weigh(candidate, choice), candidate) for candidate in signed]
+    best = max(weighed, key=lambda pair: pair[0], default=None)
+    if best is None or best[0] < _ENOUGH:
+        return []
+    main = best[1]
+    beside = (one for one in candidates if one is not main and _stands_beside(one, main, choice))
+    return [main, *beside]
+
+
+def _is_background(mention: Mention, choice: Choice) -> bool:
+    return mention.said("background") is not None or choice.is_history(mention)
+
+
+def _is_sign(mention: Mention, choice: Choice) -> bool:
+    """True where something happens at the meeting: it has a day, is held, somebody attends."""
+    if _is_background(mention, choice):
+        return False
+    if id(mention) in choice.dated or mention.said("report") or mention.said("status"):
+        return True
+    if mention.strength == "verb":
+        return True
+    return mention.said("attends") is not None and _names_office(mention, choice)
+
+
+def _names_office(mention: Mention, choice: Choice) -> bool:
+    scan = next(one for one in choice.scans if one.sentence is mention.sentence)
+    return any(hit.entry.kind == "title" for hit in scan.hits)
+
+
+def _weigh(candidate: Candidate, choice: Choice) -> float:
+    return sum(_weigh_mention(mention, choice) for mention in candidate.mentions)
+
+
+def _weigh_mention(mention: Mention, choice: Choice) -> float:
+    weight = _place_weight(mention)
+    if _is_background(mention, choice):
+        return weight * _BACKGROUND
+    if mention.strength == "people":
+        return weight * _PEOPLE
+    if mention.said("attends") or mention.said("report"):
+        weight *= _REPORTED
+    return weight + _NEWS * (choice.is_news(mention) and mention.said("report") is not None)
+
+
+def _place_weight(mention: Mention) -> float:
+    sentence = mention.sentence
+    if sentence.source == "title":
+        return _TITLE
+    if sentence.source == "caption":
+        return _LATER
+    if sentence.number <= 2:
+        return _FIRST
+    return _LEAD if sentence.number <= LEAD + 2 else _LATER
+
+
+def _stands_beside(one: Candidate, main: Candidate, choice: Choice) -> bool:
+    """True where the lead names both meetings in one breath, or reports both as held."""
+    ours = [mention for mention in one.mentions if not _is_background(mention, choice)]
+    lead = [mention for mention in ours if mention.sentence.number <= LEAD]
+    if any(mention.said("report") and choice.is_news(mention) for mention in lead):
+        return True
+    pairs = ((a, b) for a in lead for b in main.foreground if a.strength != "people")
+    return any(a.sentence is b.sentence and _adjoin(a, b) for a, b in pairs)
+
+
+def _adjoin(a: Mention, b: Mention) -> bool:
+    first, second = sorted((a, b), key=lambda mention: mention.start)
+    return second.start - first.end <= _BESIDE
