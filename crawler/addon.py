@@ -6,13 +6,11 @@ they win over a spider's own, because its order must not depend on how fast page
 
 from __future__ import annotations
 
-import logging
 from importlib.metadata import version
 from typing import Any
 
 from scrapy.settings import BaseSettings, get_settings_priority
 
-_LOG = logging.getLogger(__name__)
 _MIB = 1024 * 1024
 _ROBOTS = "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware"
 _RECORD = "crawler.archive.record.RecordingHandler"
@@ -96,7 +94,6 @@ def name_crawler(contact: str | None) -> str:
     """The User-Agent; `contact` is an address where the sites can reach those who crawl."""
     name = f"asean-meetings/{version('asean-meetings')}"
     if not contact:
-        _LOG.warning("CONTACT is not set: the sites cannot reach you")
         return name
     return f"{name} (+{contact})"
 

@@ -16,6 +16,16 @@ ADDONS = {"crawler.addon.SafeCrawl": 100}
 
 ITEM_PIPELINES = {
     "pipelines.repeated.RepeatedLines": 100,
+    "pipelines.store.step.StorePipeline": 900,
+}
+STORE_JUDGE = "pipelines.duplicates.judge.CopyJudge"
+"""What tells copies and new versions from new texts, inside the store's transaction."""
+
+DOWNLOADER_MIDDLEWARES = {
+    "pipelines.store.revisits.RevisitMiddleware": 540,
+}
+SPIDER_MIDDLEWARES = {
+    "pipelines.store.revisits.ValidatorMiddleware": 500,
 }
 EXTENSIONS = {
     "crawler.progress.Progress": 100,

@@ -27,6 +27,9 @@ class Command(ScrapyCrawl):
         if len(args) != 1:
             raise UsageError
         assert self.crawler_process
+        assert self.settings is not None
+        if not self.settings["CONTACT"]:
+            print("CONTACT is not set: the sites cannot reach you", file=sys.stderr)
         period = {"since": opts.since, "until": opts.until}
         crawler = self._create_crawler(args[0])
         spargs = {name: value for name, value in period.items() if value} | opts.spargs
