@@ -21,7 +21,10 @@ WORDS_LEAST = 20
 """A text of fewer words says too little to be known again: it is a copy of nothing."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_TITLE_DATE = re.compile(r"(?<![\d/.])(\d{1,2})\s?(?:[/.-]|tháng|月)\s?(\d{1,2})(?!\d)")
+_TITLE_DATE = re.compile(
+    # Looked ahead at only, so that `17/2` is found in `16-17/2`.
+    r"(?<![\d/.])(?=(\d{1,2})\s?(?:[/.-]|tháng|月)\s?(\d{1,2})(?!\d))"
+)
 
 
 class StaleSketch(Exception):
