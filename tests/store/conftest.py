@@ -60,7 +60,7 @@ def store(address):
 def processes():
     """A source of processes that start in milliseconds and share nothing with this one."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["loop"])
+    context.set_forkserver_preload(["tests.store.loop", "tests.store.crawl"])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
         forkserver.ensure_running()

@@ -3,15 +3,14 @@
 import io
 from datetime import UTC, datetime
 
-from judge import ExactJudge
-from made import make_article
-
 from pipelines.export.jsonl import write_jsonl
 from pipelines.export.records import KINDS
 from pipelines.store.articles import stream_articles
 from pipelines.store.database import Store
 from pipelines.store.keeping import Keeper
 from pipelines.store.ledger import Visit, look_up
+from tests.store.judge import ExactJudge
+from tests.store.made import make_article
 
 WHEN = datetime(2024, 5, 1, tzinfo=UTC)
 

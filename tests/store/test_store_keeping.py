@@ -6,9 +6,6 @@ import time
 
 import psycopg
 import pytest
-from judge import ExactJudge
-from loop import WHEN, export, keep, keep_all, keep_rest, numbered_article
-from made import make_article
 from sqlalchemy import event, func, select
 from sqlalchemy.exc import OperationalError
 
@@ -19,6 +16,9 @@ from pipelines.store.keeping import Keeper, shorten_key
 from pipelines.store.ledger import look_up
 from pipelines.store.tables import articles, fingerprints, meetings, pages, sketches
 from pipelines.store.trouble import StoreError, StoreRefused
+from tests.store.judge import ExactJudge
+from tests.store.loop import WHEN, export, keep, keep_all, keep_rest, numbered_article
+from tests.store.made import make_article
 
 
 @pytest.fixture

@@ -3,9 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from judge import ExactJudge
-from loop import WHEN, keep
-from made import make_article
 
 from pipelines.store.keeping import Keeper
 from pipelines.store.ledger import (
@@ -20,6 +17,9 @@ from pipelines.store.ledger import (
     note_unchanged,
     page_key,
 )
+from tests.store.judge import ExactJudge
+from tests.store.loop import WHEN, keep
+from tests.store.made import make_article
 
 URL = make_article(1).fetched_url
 ETAG = {"If-None-Match": '"1"'}

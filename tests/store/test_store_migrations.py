@@ -1,13 +1,13 @@
 """An older store becomes one of this program, whole or not at all; a newer one is left alone."""
 
 import pytest
-from made import make_article
 from sqlalchemy import inspect, text
 
 from pipelines.store.database import Store
 from pipelines.store.migrations import STEPS, migrate, read_version
 from pipelines.store.tables import SCHEMA_VERSION, metadata
 from pipelines.store.trouble import StoreError
+from tests.store.made import make_article
 
 
 def add_column(connection):

@@ -4,7 +4,6 @@ from itertools import count
 
 import orjson
 from hypothesis import HealthCheck, given, settings
-from made import ARTICLES, make_article
 from sqlalchemy import select
 
 from pipelines.duplicates.index import Decision
@@ -12,6 +11,7 @@ from pipelines.duplicates.sketch import Sketch
 from pipelines.store.articles import find_article, insert_article, stream_articles
 from pipelines.store.index import SqlIndex
 from pipelines.store.tables import evidence, meetings, people
+from tests.store.made import ARTICLES, make_article
 
 NUMBERS = count()
 EVERY_DATABASE = settings(

@@ -10,9 +10,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from judge import ExactJudge
-from loop import export, keep
-from made import make_article
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
@@ -22,6 +19,9 @@ from pipelines.store.engine import TEMPORARY, name_place
 from pipelines.store.keeping import Keeper
 from pipelines.store.patience import Patience
 from pipelines.store.trouble import StoreBusy, StoreError
+from tests.store.judge import ExactJudge
+from tests.store.loop import export, keep
+from tests.store.made import make_article
 
 HASTY = Patience(seconds=0.3, first=0.01, longest=0.05)
 STEADY = Patience(seconds=20, first=0.01, longest=0.1)

@@ -1,0 +1,145 @@
+"""Crawls into a store: the second one fetches what changed, a killed one is taken up."""
+
+import json
+import random
+import sqlite3
+import sys
+import time
+
+from tests.news_site import Answer
+from tests.programs import run_program
+from tests.store.crawl import crawl as start_crawl
+from tests.store.loop import export
+
+COUNT = 12
+
+
+def publish(site, count=COUNT, **special):
+    """A list of `count` articles; `special` answers by `tin_<number>`."""
+    links = "".join(f'<a href="/tin-{number}.html">{number}</a>' for number in range(count))
+    site.add("/", Answer(body=links, cached=True))
+    for number in range(count):
+        body = f"<p>Hội nghị SOM ASEAN lần thứ {number} khai mạc.</p><p>Tin số {number}.</p>"
+        answer = special.get(f"tin_{number}") or (Answer(body=body, cached=True),)
+        site.add(f"/tin-{number}.html", *answer)
+
+
+def command(site, store, **settings):
+    task = {"url": site.url("/"), "settings": {"STORE": store} | settings}
+    return (
+        sys.executable,
+        "-W",
+        "error::Warning:pipelines",
+        "-m",
+        "tests.store.crawl",
+        json.dumps(task),
+    )
+
+
+def crawl(site, store, **settings):
+    """The stats `store/...` of one crawl, and its log."""
+    run = run_program(*command(site, store, **settings))
+    assert run.code == 0, run.err
+    assert "pipelines/store/" not in run.err, "a traceback"
+    stats = run.lines()[0]
+    found = {name.removeprefix("store/"): n for name, n in stats.items() if "store/" in name}
+    return found | {"reason": stats["finish_reason"]}, run.err
+
+
+def asked(site):
+    """Paths of articles with the validators that they were asked with, and forget them."""
+    seen = {s.path: s.headers.get("if-none-match") for s in site.seen}
+    assert seen.pop("/") is None, "a list that answers 304 hides links"
+    site.seen.clear()
+    return seen
+
+
+def test_a_second_crawl_asks_with_validators_and_writes_nothing_twice(news_site, address):
+    publish(news_site)
+    first, log = crawl(news_site, address)
+    assert first == {"new": COUNT, "reason": "finished"}
+    assert f"store: {COUNT} new, 0 changed, 0 unchanged, 0 copies, 0 failed" in log
+    assert set(asked(news_site).values()) == {None}
+    before = export(address)
+    second, log = crawl(news_site, address)
+    assert second == {"unchanged": COUNT, "reason": "finished"}
+    assert f"store: 0 new, 0 changed, {COUNT} unchanged, 0 copies, 0 failed" in log
+    assert None not in asked(news_site).values()
+    assert export(address) == before
+
+
+def test_a_crawl_fetches_what_changed_and_counts_each_kind(news_site, sqlite):
+    copy = Answer(body="<p>Hội nghị SOM ASEAN lần thứ 5 khai mạc.</p><p>Tin số 5.</p>")
+    versions = (Answer(body="<p>Bản đầu.</p>", cached=True), Answer(body="<p>Bản hai.</p>"))
+    plain = Answer(body="<p>Không có ETag.</p>")
+    publish(news_site, tin_1=versions, tin_2=(plain,), tin_3=(Answer(status=404),))
+    first, _ = crawl(news_site, sqlite)
+    assert first == {"new": COUNT - 1, "failed": 1, "reason": "finished"}
+    publish(news_site, count=COUNT + 1, tin_1=versions[1:], tin_2=(plain,), tin_3=(copy,))
+    second, log = crawl(news_site, sqlite)
+    assert second == {
+        "new": 1,
+        "changed": 1,
+        "copies": 1,
+        "unchanged": COUNT - 2,
+        "reason": "finished",
+    }
+    assert f"store: 1 new, 1 changed, {COUNT - 2} unchanged, 1 copies, 0 failed" in log
+
+
+def test_a_page_that_fails_keeps_its_validators_and_its_article(news_site, sqlite):
+    publish(news_site)
+    crawl(news_site, sqlite)
+    before = export(sqlite)
+    publish(news_site, tin_4=(Answer(status=500),), tin_5=(Answer(reset=True),))
+    stats, _ = crawl(news_site, sqlite)
+    assert (stats["failed"], stats["unchanged"]) == (2, COUNT - 2)
+    asked(news_site)
+    publish(news_site)
+    stats, _ = crawl(news_site, sqlite)
+    assert stats == {"unchanged": COUNT, "reason": "finished"}
+    assert None not in asked(news_site).values()
+    assert export(sqlite) == before
+
+
+def test_killed_at_thirty_random_moments_a_crawl_ends_as_an_undisturbed_one(
+    news_site, sqlite, tmp_path, processes
+):
+    publish(news_site, count=240)
+    undisturbed = str(tmp_path / "undisturbed.sqlite")
+    crawl(news_site, undisturbed)
+    moments = random.Random(9)
+    task = {"url": news_site.url("/"), "settings": {"STORE": sqlite, "LOG_LEVEL": "ERROR"}}
+    for _ in range(30):
+        news_site.seen.clear()
+        process = processes.Process(target=start_crawl, args=[task])
+        process.start()
+        while len(news_site.seen) < 2:
+            time.sleep(0.002)
+            assert process.is_alive()
+        time.sleep(moments.uniform(0, 0.05))
+        process.kill()
+        process.join()
+    stored = export(sqlite).count(b"\n")
+    assert 0 < stored < 240
+    news_site.seen.clear()
+    last, log = crawl(news_site, sqlite)
+    assert "taking up a run" in log
+    assert last == {"new": 240 - stored, "resumed": stored, "reason": "finished"}
+    assert len(asked(news_site)) == 240 - stored
+    assert export(sqlite) == export(undisturbed)
+
+
+def test_a_store_that_breaks_closes_the_crawl_with_one_clear_line(news_site, sqlite):
+    publish(news_site)
+    crawl(news_site, sqlite)
+    holder = sqlite3.connect(sqlite, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    publish(news_site, count=COUNT * 3)
+    run = run_program(*command(news_site, sqlite, STORE_PATIENCE=0.2))
+    holder.close()
+    assert run.lines()[0]["finish_reason"] == "store_failed"
+    assert run.err.count("is locked by another process") >= 1
+    assert "Traceback" not in run.err
+    stats, _ = crawl(news_site, sqlite)
+    assert stats == {"new": COUNT * 2, "unchanged": COUNT, "reason": "finished"}
