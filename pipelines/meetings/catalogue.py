@@ -221,9 +221,24 @@ def cities() -> tuple[City, ...]:
 
 @cache
 def titles() -> tuple[Title, ...]:
-    """Offices, the longer names not before the shorter ones."""
-    rows = _read_table("titles", "title")
-    return tuple(Title(row["code"], row["rank"], _names(row["names"])) for row in rows)
+    """Offices; `{sector}` of a name is written out for each field of government."""
+    table = _read("titles")
+    sectors = _names(table["sectors"])
+    return tuple(
+        Title(row["code"], row["rank"], _with_sectors(_names(row["names"]), sectors))
+        for row in table["title"]
+    )
+
+
+def _with_sectors(names: Names, sectors: Names) -> Names:
+    return {
+        language: tuple(
+            name.replace("{sector}", sector)
+            for name in some
+            for sector in (sectors.get(language, ()) if "{sector}" in name else ("",))
+        )
+        for language, some in names.items()
+    }
 
 
 @cache
@@ -272,10 +287,13 @@ def _series_by_features() -> dict[tuple[str | None, ...], Series]:
     return index
 
 
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def _read_table(name: str, key: str | None = None) -> list[dict[str, Any]]:
     """The rows of `catalogue/<name>.toml`; CatalogueError where it has none."""
-    table = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    rows = table.get(key or name)
+    rows = _read(name).get(key or name)
     _check(bool(rows), f"{name}: no rows")
     return list(rows or [])
 

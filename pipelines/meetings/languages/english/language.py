@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.english.dates import CALENDAR
+from pipelines.meetings.languages.english.facts import FACTS
 from pipelines.meetings.languages.english.ordinals import ORDINALS
+from pipelines.meetings.languages.english.people import read_people
+from pipelines.meetings.languages.english.places import PLACE_CUE, UNLISTED_CITY
 from pipelines.meetings.languages.english.relative_dates import RELATIVE
 from pipelines.meetings.languages.english.surroundings import AROUND
 from pipelines.meetings.lexicon import Lexicon
@@ -22,15 +24,10 @@ LANGUAGE = Language(
     head_first=False,
     ordinals=ORDINALS,
     dates=(*CALENDAR, *RELATIVE),
-    place_cue=re.compile(
-        r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission)\s(?:to|in)\s)?"
-        r"(?<!\w)(?:in|at|to|In|hosted by)\s"
-        r"(?:the\s)?(?:[a-z\-]{3,20}\s){0,2}(?:(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince)"
-        r"(?:\scity)?(?:\sof)?\s)?\Z"
-    ),
-    unlisted_city=re.compile(r"(?P<city>[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+){0,2}),?\s\Z"),
+    place_cue=PLACE_CUE,
+    unlisted_city=UNLISTED_CITY,
     around=AROUND,
-    sentences=(),
-    read_people=lambda sentence, hits: [],
+    sentences=FACTS,
+    read_people=read_people,
     host_by_place=False,
 )

@@ -1,0 +1,186 @@
+"""The persons that an English sentence names: `Deputy Foreign Minister Nguyen Quoc Dung`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crawler.items import Function
+from pipelines.meetings import catalogue
+from pipelines.meetings.language import Named
+from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.sentences import Sentence
+
+_STATES = {
+    name: country.code
+    for country in catalogue.countries()
+    if country.kind != "organisation"
+    for name in (*country.names.get("en", ()), *country.adjective.get("en", ()))
+}
+_STATE = "|".join(sorted(map(re.escape, _STATES), key=len, reverse=True))
+_HONORIFIC = (
+    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|His Majesty|Her Majesty|The Honou?rable|Hon\.?|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Mdm\.?|Madam|Dr\.?|Prof\.?|Professor|Tan Sri|Tun|Dato['’]?|Datuk|Datin|"
+    r"Paduka|Pehin|Seri|Sri|Haji|Hajah|Samdech|Sir|Dame|Daw|U|YB|Yb|Gen\.?|General|Sultan)"
+)
+_PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|von|y)"
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*[\w]))"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,6}}(?:,?\sJr\.)?"
+_AFTER_TITLE = re.compile(
+    rf"(?P<comma>,)?\s(?P<honorific>(?:{_HONORIFIC}\s){{0,4}})(?P<name>{_NAME})"
+)
+_BEFORE_TITLE = re.compile(
+    rf"(?<![\w.])(?:{_HONORIFIC}\s){{0,4}}(?P<name>{_NAME}),\s"
+    rf"(?:(?:the|who is|who is also)\s)?(?:(?:{_STATE})(?:['’]s?)?\s)?\Z"
+)
+_ALONE = re.compile(rf"(?<![\w.])(?:Mr|Ms|Mrs|Dr|Madam)\.?\s(?P<name>{_NAME})")
+_OF_STATE = re.compile(rf"(?:\sof|\sfrom)\s(?:the\s)?(?P<state>{_STATE})(?!\w)")
+_STATE_BEFORE = re.compile(
+    rf"(?<!\w)(?P<state>{_STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host)\s)?\Z"
+)
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late)\s(?:\w+\s)?\Z")
+_ACTING = re.compile(r"\b[Aa]cting\s\Z")
+_BETWEEN_TITLES = re.compile(rf"(?:\sof\s(?:{_STATE}))?(?:,\s|,?\s(?:and|cum|&)\s)(?:the\s)?")
+_NO_NAME = frozenset(
+    "ASEAN Asean The A An In On At Of And But He She His Her It They We I This That These When As "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Summit Meeting Forum Minister Ministers "
+    "Secretary President Prime Government Ministry Department Republic Kingdom SC MP".split()
+)
+_LEADS = re.compile(
+    r",?\s(?:[^\s.;]{1,15}\s){0,8}?(?:led|leads|leading|will lead|heads|headed|heading)\s"
+    r"(?:[^\s.;]{1,15}\s){0,6}?(?:delegation|team)\b"
+)
+_CHAIRS = re.compile(
+    r"(?:,[^.;,]{0,60},)?\s(?:will\s|also\s)?(?:co-)?"
+    r"(?:chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over)\b"
+)
+_CHAIRED_BY = re.compile(r"(?:chaired|presided over|moderated)\sby\s(?:the\s)?\Z", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r",?\s(?:also\s|has\s)?(?:said|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
+    r"highlighted|proposed|suggested|reaffirmed|underlined|welcomed|added|warned|shared)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """One or more titles of the same person, one after the other."""
+
+    titles: tuple[Hit, ...]
+    start: int
+    """Before the country and `acting`."""
+    end: int
+    """After `of Malaysia`."""
+    country: str | None
+    acting: bool
+
+
+def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
+    """Persons with an office or with `Mr`, each once, from left to right."""
+    found: dict[tuple[int, int], Named] = {}
+    for office in _read_offices(sentence, hits):
+        for named in _read_holder(office, sentence):
+            found.setdefault(named.name, named)
+    for match in _ALONE.finditer(sentence.whole, sentence.start, sentence.end):
+        span = _trim_name(sentence.whole, match.span("name"))
+        if span is not None and not any(_overlaps(span, other) for other in found):
+            found[span] = _named(span, None, sentence, "en.people.mr")
+    return [found[span] for span in sorted(found)]
+
+
+def _read_offices(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[_Office]:
+    text = sentence.whole
+    chain: list[Hit] = []
+    for hit in (hit for hit in hits if hit.entry.kind == "title"):
+        if chain and not _BETWEEN_TITLES.fullmatch(text, chain[-1].end, hit.start):
+            yield from _read_office(chain, sentence)
+            chain = []
+        chain.append(hit)
+    if chain:
+        yield from _read_office(chain, sentence)
+
+
+def _read_office(chain: Sequence[Hit], sentence: Sentence) -> Iterator[_Office]:
+    """The office, unless it is a former one."""
+    text, low, first = sentence.whole, sentence.start, chain[0].start
+    after = _OF_STATE.match(text, chain[-1].end, sentence.end)
+    before = _STATE_BEFORE.search(text, max(low, first - 60), first)
+    start = before.start() if before else first
+    if _FORMER.search(text, max(low, start - 30), start):
+        return
+    state = after["state"] if after else before["state"] if before else _state_inside(chain, text)
+    acting = _ACTING.search(text, max(low, first - 8), first) is not None
+    end = after.end() if after else chain[-1].end
+    yield _Office(tuple(chain), start, end, _STATES.get(state or ""), acting)
+
+
+def _state_inside(chain: Sequence[Hit], text: str) -> str | None:
+    """The country between two titles: `Prime Minister of Laos and ASEAN Chair`."""
+    for left, right in pairwise(chain):
+        match = _OF_STATE.match(text, left.end, right.start)
+        if match is not None:
+            return match["state"]
+    return None
+
+
+def _read_holder(office: _Office, sentence: Sentence) -> Iterator[Named]:
+    """The person who holds the office: the name after it, else the one before it."""
+    text = sentence.whole
+    after = _AFTER_TITLE.match(text, office.end, sentence.end)
+    if after is not None and (not after["comma"] or after["honorific"]):
+        span = _trim_name(text, after.span("name"))
+        if span is not None:
+            yield _named(span, office, sentence, "en.people.title-name")
+            return
+    before = _BEFORE_TITLE.search(text, max(sentence.start, office.start - 90), office.start)
+    if before is not None:
+        span = _trim_name(text, before.span("name"))
+        if span is not None:
+            yield _named(span, office, sentence, "en.people.name-title")
+
+
+def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, rule: str) -> Named:
+    titles = [hit for hit in office.titles if hit.entry.code != "role"] if office else []
+    roles = [hit for hit in office.titles if hit.entry.code == "role"] if office else []
+    return Named(
+        name=span,
+        title=(titles[0].start, titles[-1].end) if titles else None,
+        role=(roles[0].start, roles[-1].end) if roles else None,
+        country=office.country if office else None,
+        function=_read_function(span, office, sentence),
+        acting=office.acting if office else False,
+        short=" " not in sentence.whole[slice(*span)],
+        rule=rule,
+    )
+
+
+def _read_function(
+    span: tuple[int, int], office: _Office | None, sentence: Sentence
+) -> Function | None:
+    text, end = sentence.whole, max(span[1], office.end if office else 0)
+    start = min(span[0], office.start if office else span[0])
+    if _LEADS.match(text, end, sentence.end):
+        return "head"
+    if _CHAIRS.match(text, end, sentence.end) or _CHAIRED_BY.search(
+        text, max(sentence.start, start - 24), start
+    ):
+        return "chair"
+    return "speaker" if _SPEAKS.match(text, end, sentence.end) else None
+
+
+def _trim_name(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The name without words that cannot be part of one; None where nothing is left."""
+    start, end = span
+    for word in re.finditer(r"\S+", text[start:end]):
+        plain = word.group().rstrip(".,").removesuffix("'s").removesuffix("’s")
+        if plain in _NO_NAME or plain in _STATES:
+            end = start + word.start()
+            break
+    name = re.sub(r"(?:['’]s?|,|\s)+\Z", "", text[start:end])
+    return (start, start + len(name)) if len(name) > 2 else None
+
+
+def _overlaps(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]

@@ -1,0 +1,16 @@
+"""What English says right before a place where something is held."""
+
+from __future__ import annotations
+
+import re
+
+PLACE_CUE = re.compile(
+    r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission|[Cc]onsulate|"
+    r"[Ii]nvest\w*|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|[Ee]lections?|"
+    r"[Ee]xports?|[Rr]elations|[Aa]ssistance|[Aa]id|[Bb]orn|[Ee]ducated|based)\s(?:[a-z]{2,12}\s)?)?"
+    r"(?<!\w)(?:in|at|to|In|At|hosted by|here in)\s"
+    r"(?:the\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}"
+    r"(?:(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
+    r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort),\s)?\Z"
+)
+UNLISTED_CITY = re.compile(r"(?P<city>[A-Z][a-z][\w’'\-]*(?:\s[A-Z][a-z][\w’'\-]*){0,2}),\s\Z")
