@@ -9,10 +9,12 @@ from statistics import median
 from typing import Any
 
 from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.canonical import article_id
+from crawler.canonical import article_id, canonical_url
 from crawler.discovery.link import Link, Links
 from crawler.discovery.listing import read_listing
 from crawler.discovery.period import read_period
@@ -95,7 +97,10 @@ class NewsSpider(Spider):
         if not isinstance(response, TextResponse):
             self.report_unreadable(response, "no text")
             return
-        new = list(self.follow(response, read_section(response, section)))
+        links = read_section(response, section)
+        if page > 1:
+            links = Links(links.found)  # an empty page after the last one is no trouble
+        new = list(self.follow(response, links))
         yield from new
         following = next_page(response, section, page=page + 1) if new else None
         if following and page < self.pages:
@@ -132,7 +137,7 @@ class NewsSpider(Spider):
             found = article_id(link.url, self.site)
             if found and found not in self._asked and self.period.has(link):
                 self._asked.add(found)
-                yield Request(link.url, self.parse_article)
+                yield Request(canonical_url(link.url, self.site), self.parse_article)
 
     def parse_article(self, response: Response) -> Iterator[Article]:
         """The article at `response`, if the period has it; none costs one line in the log."""
@@ -144,9 +149,7 @@ class NewsSpider(Spider):
             self.logger.warning("not read: %s: %s", response.url, error)
             return
         self.count("read/articles")
-        for field, selectors in reading.trace.hits.items():
-            for selector in selectors:
-                self.count(f"selectors/{field}/{selector}")
+        self.count_hits(reading.trace.hits)
         self._lengths.append(len(reading.article.text))
         if self.period.has(Link(response.url, read_date(reading.article.published))):
             yield reading.article
@@ -154,11 +157,10 @@ class NewsSpider(Spider):
             self.count("read/outside-period")
 
     def count_hits(self, hits: Mapping[str, Sequence[str]]) -> None:
-        """Add one to `selectors/<field>/<number in the site's list>` for each selector used."""
-        for field, used in hits.items():
-            known = getattr(self.site.selectors, field)
-            for selector in used:
-                self.count(f"selectors/{field}/{known.index(selector)}")
+        """Add one to `selectors/<field>/<selector>` for each selector that was used."""
+        for field, selectors in hits.items():
+            for selector in selectors:
+                self.count(f"selectors/{field}/{selector}")
 
     def checked(self, response: Response, links: Links) -> Links:
         """`links`, their trouble reported."""
@@ -173,11 +175,19 @@ class NewsSpider(Spider):
         self.logger.warning("list not read: %s: %s", response.url, reason)
 
     def report_unanswered(self, failure: Failure) -> None:
-        """One line and one count for a list that gave no answer."""
-        self.count("lists/unanswered")
-        request = getattr(failure, "request", None)
-        url = request.url if request else "?"
-        self.logger.warning("list not answered: %s: %s", url, failure.getErrorMessage())
+        """One line and one count for a list that gave no answer or was not to be asked for.
+
+        A page after the last one costs a count only.
+        """
+        request: Request = failure.request  # type: ignore[attr-defined]
+        status, kind = read_status(failure), "unanswered"
+        if status is None and isinstance(failure.value, IgnoreRequest):
+            kind = "forbidden"
+        elif status in (404, 410) and request.cb_kwargs.get("page", 1) > 1:
+            kind = "ended"
+        self.count(f"lists/{kind}")
+        if kind != "ended":
+            self.logger.warning("list %s: %s: %s", kind, request.url, failure.getErrorMessage())
 
     def closed(self, reason: str) -> None:
         """Less than the site must yield is an error."""
@@ -199,6 +209,11 @@ class NewsSpider(Spider):
         """Add one to `stat`."""
         if self.crawler.stats is not None:
             self.crawler.stats.inc_value(stat)
+
+
+def read_status(failure: Failure) -> int | None:
+    """The HTTP status that was the failure, if it was one."""
+    return failure.value.response.status if isinstance(failure.value, HttpError) else None
 
 
 def read_response(response: Response) -> Page:
