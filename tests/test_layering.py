@@ -1,0 +1,68 @@
+"""Imports run one way: spiders and pipelines use the crawler, never the other way round."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FORBIDDEN = {
+    "crawler": ("spiders", "pipelines"),
+    "spiders": ("pipelines",),
+    "pipelines": ("spiders",),
+}
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for package in FORBIDDEN
+    for path in sorted((ROOT / package).rglob("*.py"))
+}
+
+
+def imports(path: Path) -> Iterator[tuple[str, int]]:
+    """Names of the modules that a file imports, and how deep the import stands."""
+    tree = ast.parse(path.read_text("utf-8"))
+    top = set(map(id, tree.body))
+    for node in ast.walk(tree):
+        inside = id(node) not in top
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, inside) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module, inside
+            yield from ((f"{node.module}.{alias.name}", inside) for alias in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_arrow_runs_up(module: str) -> None:
+    used = {name.split(".")[0] for name, _ in imports(MODULES[module])}
+    assert used.isdisjoint(FORBIDDEN[module.split(".")[0]])
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_import_hides_in_a_function(module: str) -> None:
+    hidden = [name for name, inside in imports(MODULES[module]) if inside and name in MODULES]
+    assert hidden == []
+
+
+def test_there_are_no_circles() -> None:
+    arrows = defaultdict(set)
+    for module, path in MODULES.items():
+        arrows[module] = {name for name, _ in imports(path) if name in MODULES} - {module}
+    while leaves := {m for m in arrows if not arrows[m] & arrows.keys()}:
+        for leaf in leaves:
+            del arrows[leaf]
+    assert not arrows, f"a circle among {sorted(arrows)}"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*/**/__init__.py")), ids=str)
+def test_package_files_are_empty(path: Path) -> None:
+    if ".venv" not in path.parts:
+        assert path.read_text("utf-8") == ""
+
+
+def test_modules_are_short() -> None:
+    lengths = {module: len(p.read_text("utf-8").splitlines()) for module, p in MODULES.items()}
+    assert {module: length for module, length in lengths.items() if length > 300} == {}
