@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.items import Chair
+from crawler.items import Chair, Place
 from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.language import ChairSaid
@@ -19,7 +19,12 @@ def fill_host(draft: Draft, reading: Reading) -> None:
         if is_about(scan, draft.candidate):
             draft.meeting.host = found.value
             draft.quote("host", found.rule.name, scan.sentence, (found.start, found.end))
+            _place_at_host(draft)
             return
+    _infer_host(draft, reading)
+
+
+def _infer_host(draft: Draft, reading: Reading) -> None:
     place = draft.meeting.place
     if reading.language.host_by_place and place is not None and place.country is not None:
         where = next((one for one in draft.evidence if one.field == "place.country"), None)
@@ -27,6 +32,13 @@ def fill_host(draft: Draft, reading: Reading) -> None:
             draft.meeting.host = place.country
             rule = f"{reading.language.code}.host.place"
             draft.evidence.append(replace(where, field="host", rule=rule))
+
+
+def _place_at_host(draft: Draft) -> None:
+    """A meeting is in the country of its host where the article gives no other place."""
+    if draft.meeting.place is None:
+        draft.meeting.place = Place(country=draft.meeting.host)
+        draft.evidence.append(replace(draft.evidence[-1], field="place.country"))
 
 
 def _may_host(country: str, candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from crawler.items import Article, Meeting
@@ -15,8 +15,9 @@ from pipelines.meetings.choice import Choice, choose_reported
 from pipelines.meetings.days import read_day
 from pipelines.meetings.identity import fill_identity, fill_report, fill_status
 from pipelines.meetings.language import Language
+from pipelines.meetings.people import fill_people
 from pipelines.meetings.reading import Draft, Reading, read_facts
-from pipelines.meetings.scan import scan_article
+from pipelines.meetings.scan import Scan, scan_article
 from pipelines.meetings.situation import (
     drop_place_of_online,
     fill_days,
@@ -35,9 +36,10 @@ _ALWAYS: tuple[Callable[[Draft, Reading], None], ...] = (
 _REPORTED: tuple[Callable[[Draft, Reading], None], ...] = (
     fill_report,
     fill_venue,
-    fill_format,
     fill_host,
+    fill_format,
     fill_chair,
+    fill_people,
 )
 
 
@@ -48,6 +50,7 @@ def find_meetings(article: Article) -> list[Meeting]:
         return []
     scans = scan_article(article, language)
     candidates = gather_candidates(mention for scan in scans for mention in scan.mentions)
+    _forget_unmet(scans, candidates)
     dated = assign_moments(scans)
     reported = choose_reported(candidates, Choice(scans, dated, read_day(article.published)))
     facts = read_facts(scans, language) if reported else {}
@@ -57,6 +60,13 @@ def find_meetings(article: Article) -> list[Meeting]:
         *(_read_reported(candidate, reading) for candidate in reported),
         *(_read_mentioned(candidate, reading) for candidate in others),
     ]
+
+
+def _forget_unmet(scans: Sequence[Scan], candidates: Sequence[Candidate]) -> None:
+    """Drop mentions that turned out to mean no meeting, so that they claim no date or place."""
+    met = {id(mention) for candidate in candidates for mention in candidate.mentions}
+    for scan in scans:
+        scan.mentions = [mention for mention in scan.mentions if id(mention) in met]
 
 
 def _read_reported(candidate: Candidate, reading: Reading) -> Meeting:

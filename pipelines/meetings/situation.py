@@ -140,7 +140,8 @@ def _is_own(found: Found, scan: Scan, candidate: Candidate) -> bool:
 
 def _infer_format(draft: Draft, reading: Reading) -> None:
     where = [one for one in draft.evidence if one.field in ("place.city", "place.country")]
-    if where:
+    by_host = any(".host." in one.rule for one in where)
+    if where and (not by_host or draft.meeting.report in ("opening", "closing")):
         draft.meeting.format = "in-person"
         rule = f"{reading.language.code}.format.place"
         draft.evidence.append(replace(where[0], field="format", rule=rule))

@@ -13,7 +13,7 @@ from pipelines.meetings.moments import Moment
 from pipelines.meetings.said import Relative, Said
 from pipelines.meetings.scan import Scan
 
-_OTHER_CLAUSE, _OTHER_BETWEEN = 200, 80
+_OTHER_CLAUSE, _OTHER_BETWEEN, _SCENE = 200, 80, 100
 _REACH = 150
 _YEAR_REACH = 25
 _NEIGHBOUR = 8
@@ -44,11 +44,16 @@ def _assign_in(scan: Scan) -> dict[int, Moment]:
 
 
 def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
-    """How far a date is from a name: characters, more across a clause or another name."""
+    """How far a date is from a name: characters, more across a clause or another name.
+
+    A name that sets the scene keeps a date only in its own clause.
+    """
     start, end = sorted((mention.start, mention.end, moment.start, moment.end))[1:3]
     text = scan.sentence.whole[start:end]
     between = any(start <= other.start < end for other in scan.mentions if other is not mention)
-    return len(text) + _OTHER_CLAUSE * (";" in text) + _OTHER_BETWEEN * between
+    scene = mention.said("background") is not None
+    crossed = _OTHER_CLAUSE * (";" in text) + _OTHER_BETWEEN * between
+    return len(text) + crossed + _SCENE * (scene and "," in text)
 
 
 def _reach(moment: Moment) -> int:

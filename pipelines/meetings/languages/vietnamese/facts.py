@@ -142,6 +142,22 @@ HOSTS = Rule(
     },
 )
 
+HOST_OPENS = Rule(
+    name="vi.host.khai-mac",
+    field="host",
+    pattern=re.compile(
+        rf"(?:Thủ tướng|Tổng thống|Chủ tịch|Quốc vương|Ngoại trưởng|Bộ trưởng Ngoại giao) {_HOST}"
+        r"[^.;,]{0,60}?\s(?:bế mạc|khai mạc|chào đón|tuyên bố khai mạc)(?!\w)"
+    ),
+    read=_read_host,
+    cues=frozenset({"mạc", "chào"}),
+    examples={
+        "Tổng thống Philippines Rodrigo Duterte tối 14/11 bế mạc Hội nghị": "PH",
+        "Thủ tướng Malaysia Anwar Ibrahim đã nhiệt liệt chào đón": "MY",
+        "Thủ tướng Malaysia, người dự lễ khai mạc": None,
+    },
+)
+
 CHAIR_OF = Rule(
     name="vi.chair.chu-tich-cua",
     field="chair",
@@ -255,6 +271,6 @@ def _lacks_verb(match: re.Match[str]) -> bool:
 
 
 FACTS = (
-    HYBRID, ONLINE, IN_PERSON, VENUE, HOST, HOSTS,
+    HYBRID, ONLINE, IN_PERSON, VENUE, HOST, HOSTS, HOST_OPENS,
     CHAIR_OF, CHAIR_AFTER, CHAIR_BEFORE, CHAIR_NAMED, CHAIR_DONE, THEME,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pipelines.meetings.language import Language
 from pipelines.meetings.languages.vietnamese.dates import CALENDAR
 from pipelines.meetings.languages.vietnamese.facts import FACTS
 from pipelines.meetings.languages.vietnamese.ordinals import ORDINALS
+from pipelines.meetings.languages.vietnamese.people import read_people
 from pipelines.meetings.languages.vietnamese.places import PLACE_CUE, UNLISTED_CITY
 from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
@@ -27,6 +28,6 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     around=AROUND,
     sentences=FACTS,
-    read_people=lambda sentence, hits: [],
+    read_people=read_people,
     host_by_place=True,
 )

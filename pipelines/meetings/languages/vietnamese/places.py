@@ -9,7 +9,7 @@ PLACE_CUE = re.compile(
     r"[Dd]oanh nghiệp|[Tt]ình hình|diễn biến|[Cc]uộc sống)[^.;,]{0,40}\s)?"
     r"(?<!\w)(?:tại|ở|tới|đến|sang|rời)\s(?:[^\s,;.]+\s){0,1}?"
     r"(?:thủ đô|thành phố|cố đô|đảo|tỉnh|bang|thị trấn|TP\.?|Tp\.?|thành phố cảng|đảo nghỉ dưỡng|nước)?\s?\Z"
-    r"|\((?P<brackets>)\Z"
+    r"|(?<!\w)(?:tại|ở)\s(?:[Kk]hách sạn|Trung tâm|[Tt]rụ sở|Cung|Nhà|Phủ)[^.;,\n]{3,50},\s\Z|\(\Z"
 )
 UNLISTED_CITY = re.compile(
     r"(?P<city>[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+(?:[\s\-][A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+){0,3}),\s(?:(?:tỉnh|bang|đảo)\s[^,.;]{2,30},\s"

@@ -38,10 +38,10 @@ NONE = (
     _before(
         "none.co-che",
         True,
-        r"(?:cơ chế|diễn đàn)\s(?!họp)[^.;]{0,90}",
+        r"(?:cơ chế|khuôn khổ|diễn đàn)(?:\s[^\s.;]{1,12}){0,9}\s(?:như|gồm|bao gồm)[^.;]{0,110}",
         {
             "các cơ chế do ASEAN dẫn dắt như ASEAN+3, [Cấp cao Đông Á]": True,
-            "theo cơ chế luân phiên. [Hội nghị AMM]": None,
+            "theo cơ chế luân phiên, Việt Nam tổ chức [Hội nghị AMM]": None,
         },
     ),
 )

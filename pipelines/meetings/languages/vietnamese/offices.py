@@ -1,0 +1,42 @@
+"""Patterns of offices, roles and countries, put together from their lists."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pipelines.meetings import catalogue
+
+_LISTS: Mapping[str, list[str]] = tomllib.loads(
+    (Path(__file__).parent / "offices.toml").read_text(encoding="utf-8")
+)
+COUNTRIES = {
+    name: country.code
+    for name, country in catalogue.names_in(catalogue.countries(), "vi")
+    if country.kind != "organisation"
+}
+"""Name of a country -> its code."""
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?!\w)"
+
+
+def _either_case(name: str) -> str:
+    """`thủ tướng` also as `Thủ tướng` and `Thủ Tướng`."""
+    return " ".join(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" for word in name.split())
+
+
+COUNTRY = _one_of(COUNTRIES)
+_HEAD = "(?:" + "|".join(map(_either_case, sorted(_LISTS["heads"], key=len, reverse=True))) + ")"
+_BODY = rf"(?:(?:Bộ\s|bộ\s)?{_one_of(_LISTS['ministries'])}|{_one_of(_LISTS['bodies'])})"
+_ABROAD = rf"(?:{COUNTRY}\s(?:tại|bên cạnh)\s(?:{COUNTRY}|ASEAN|LHQ|Liên hợp quốc))"
+OFFICE = rf"(?<!\w){_HEAD}(?!\w)(?:\s(?:{_ABROAD}|{_BODY})){{0,4}}"
+"""An office with its bodies, without the country at its end."""
+ROLE = (
+    rf"(?:[Qq]uyền\s)?{_one_of(_LISTS['roles'])}"
+    rf"(?:\s(?:của\s)?(?:{COUNTRY}|ASEAN|cấp cao)(?!\w)){{0,2}}"
+)
+"""A role in a meeting: `Quyền Trưởng SOM ASEAN Việt Nam`."""

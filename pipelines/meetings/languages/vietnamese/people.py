@@ -1,0 +1,175 @@
+"""How Vietnamese names persons of office: office, country and name in all their orders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.items import Function
+from pipelines.meetings.language import Named
+from pipelines.meetings.languages.vietnamese.offices import COUNTRIES, COUNTRY, OFFICE, ROLE
+from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.sentences import Sentence
+
+_CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][^\W\d_]*(?:[’'\-][^\W\d_]+)*)"
+_LINK = r"(?:\s(?:bin|bint|binti|al|de|da|van|von|dos|del)\s|\s?-\s?|\s)"
+_TAIL = r"(?:\s-\s[^\W\d_]{1,8})"
+_NAME = rf"(?P<name>{_WORD}(?:{_LINK}{_WORD}|{_TAIL}){{0,5}})"
+_MISTER = r"(?:(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s)"
+
+_OFFICE_FIRST = re.compile(
+    rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}})"
+    rf"(?:\s(?:nước\s)?(?:chủ nhà\s)?(?P<country>{COUNTRY}))?"
+    rf"(?:,\s(?P<role>{ROLE}))?,?\s{_MISTER}?{_NAME}"
+)
+_ROLE_FIRST = re.compile(
+    rf"(?P<role>{ROLE})(?:,\s|\s)(?:(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s(?P<country>{COUNTRY}))?,?\s)?"
+    rf"{_MISTER}?{_NAME}"
+)
+_NAME_FIRST = re.compile(
+    rf"(?<!\w)(?<!châu )(?P<mister>{_MISTER})?{_NAME}(?:,\s|\s[\-–]\s|\s\()"
+    rf"(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s(?:của\s)?(?P<country>{COUNTRY}))?"
+)
+_MISTER_NAME = re.compile(rf"(?:{_MISTER}){_NAME}")
+_ROLE_AFTER = re.compile(
+    rf"(?:,\s|\s[\-–]\s)(?:{OFFICE}(?:,\s{OFFICE}){{0,2}},\s)?(?P<role>{ROLE})"
+)
+_SURNAMES = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đào Đoàn Mai Trịnh Tô Tào "
+    "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La".split()
+)
+_NO_NAMES = frozenset(
+    "ASEAN Asean Bộ Trưởng Chủ Hội Thứ Đại Phó Quyền Tổng Cộng Ban Đoàn Văn Nhà Ngày Chính Quốc Liên "
+    "Thủ Ngoại SOM AIPA APEC EU LHQ Tại Trong Biển Hiệp Tuyên Công Nước Đảng Cấp Khối Tầm Quan Trung".split()
+)
+"""Words that begin an office, a body or a sentence, never a name (`Đại`, `Công` never the first)."""
+_CHAIRS = re.compile(r"[^.;]{0,60}?(?:chủ trì|đồng chủ trì|điều hành|bế mạc|khai mạc)")
+_LEADS = re.compile(r"[^.;]{0,60}?(?:dẫn đầu|làm Trưởng đoàn)")
+_SPEAKS = re.compile(
+    r"[^.;]{0,40}?(?:phát biểu|cho biết|khẳng định|nhấn mạnh|đề nghị|kêu gọi|nêu|bày tỏ|chia sẻ|nói)"
+)
+_FUNCTIONS: tuple[tuple[re.Pattern[str], Function], ...] = (
+    (_LEADS, "head"), (_CHAIRS, "chair"), (_SPEAKS, "speaker"),
+)  # fmt: skip
+_AWAY = re.compile(
+    r"(?:riêng với|song phương với|hội đàm với|điện đàm với|gặp gỡ song phương)[^.;]{0,200}\Z"
+    r"|(?<!\w)(?:về|nguyên|cựu|thay|tiếp)\s(?:[^\s,.;]{1,12}\s)?\Z"
+)
+
+
+def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
+    """The persons that `sentence` names by office or as `ông`, `bà`, from left to right."""
+    taken: list[tuple[int, int]] = []
+    found: list[Named] = []
+    for rule, pattern in _PATTERNS:
+        for match in pattern.finditer(sentence.whole, sentence.start, sentence.end):
+            named = _read_match(match, sentence, rule)
+            if named is not None and not _overlaps(named.name, taken):
+                taken.append(named.name)
+                found.append(named)
+    return sorted(found, key=lambda named: named.name)
+
+
+_PATTERNS = (
+    ("vi.people.chuc-vu-ten", _OFFICE_FIRST),
+    ("vi.people.vai-tro-ten", _ROLE_FIRST),
+    ("vi.people.ten-chuc-vu", _NAME_FIRST),
+    ("vi.people.ong-ba", _MISTER_NAME),
+)
+
+
+def _read_match(match: re.Match[str], sentence: Sentence, rule: str) -> Named | None:
+    groups = match.re.groupindex
+    name = _trim_name(match)
+    if name is None or _is_away(match, sentence):
+        return None
+    title = match.span("title") if "title" in groups and match["title"] else None
+    if rule == "vi.people.ten-chuc-vu" and not (match["mister"] or _is_plain_name(match["name"])):
+        return None
+    role = _read_role(match, name[1], sentence)
+    return Named(
+        name=name,
+        title=title,
+        role=role,
+        country=_read_country(match, sentence, title, role),
+        function=_read_function(match, sentence, role),
+        acting=bool(role and sentence.whole[role[0] :].startswith("Quyền"))
+        or bool(title and sentence.whole[title[0] :].lower().startswith("quyền")),
+        short=" " not in sentence.whole[slice(*name)],
+        rule=rule,
+    )
+
+
+def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
+    """Span of the name up to the first word that belongs to something else; None if none is left."""
+    start, text = match.start("name"), match["name"]
+    end = 0
+    for word in re.finditer(r"[^\s]+", text):
+        rest = text[word.start() :]
+        if word.group() in _NO_NAMES and not (end and _continues(text[:end])):
+            break
+        if any(rest.startswith(country) for country in COUNTRIES):
+            break
+        end = word.end()
+    name = text[:end].rstrip(" -")
+    return (start, start + len(name)) if len(name) > 1 else None
+
+
+def _continues(name: str) -> bool:
+    """True inside a Vietnamese name, where `Văn`, `Quốc`, `Công` are given names."""
+    return name.split()[0] in _SURNAMES and len(name.split()) < 4
+
+
+def _is_plain_name(name: str) -> bool:
+    """True for two to five words, the first a surname or all of them foreign."""
+    words = name.split()
+    return 2 <= len(words) <= 5 and words[0] not in _NO_NAMES
+
+
+def _is_away(match: re.Match[str], sentence: Sentence) -> bool:
+    """True for somebody who is spoken of or met elsewhere: `gặp riêng với Tổng thống Mỹ`."""
+    before = max(sentence.start, match.start() - 220)
+    return _AWAY.search(sentence.whole, before, match.start()) is not None
+
+
+def _read_role(match: re.Match[str], end: int, sentence: Sentence) -> tuple[int, int] | None:
+    if "role" in match.re.groupindex and match["role"]:
+        return match.span("role")
+    after = _ROLE_AFTER.match(sentence.whole, end, sentence.end)
+    return None if after is None else after.span("role")
+
+
+def _read_country(
+    match: re.Match[str],
+    sentence: Sentence,
+    title: tuple[int, int] | None,
+    role: tuple[int, int] | None,
+) -> str | None:
+    """The country that office or role name; else Viet Nam, whose officials need no country here."""
+    if "country" in match.re.groupindex and match["country"]:
+        return COUNTRIES[match["country"]]
+    said = " ".join(sentence.whole[slice(*span)] for span in (role, title) if span)
+    named = re.search(COUNTRY, said)
+    if named is not None:
+        return COUNTRIES[named.group()]
+    at_home = title is not None and not re.search(r"ASEAN\Z|LHQ|Liên [Hh]ợp [Qq]uốc", said)
+    return "VN" if at_home and _is_vietnamese(match["name"]) else None
+
+
+def _is_vietnamese(name: str) -> bool:
+    words = name.split()
+    return words[0] in _SURNAMES and 3 <= len(words) <= 4
+
+
+def _read_function(
+    match: re.Match[str], sentence: Sentence, role: tuple[int, int] | None
+) -> Function | None:
+    for pattern, function in _FUNCTIONS:
+        if pattern.match(sentence.whole, match.end("name"), sentence.end):
+            return function
+    return "head" if role is not None else None
+
+
+def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)

@@ -1,0 +1,85 @@
+"""The persons of a meeting: full names, with the short mentions of later sentences joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crawler.items import Person
+from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.language import Named
+from pipelines.meetings.reading import Draft, Reading
+from pipelines.meetings.scan import Scan
+from pipelines.meetings.sentences import Sentence
+
+_ORDER = ("head", "chair", "speaker", "member", "attendee", None)
+
+
+@dataclass(slots=True)
+class _Someone:
+    """A person with the sentences that name him or her."""
+
+    person: Person
+    seen: list[tuple[Sentence, Named]]
+
+
+def fill_people(draft: Draft, reading: Reading) -> None:
+    """The persons named in sentences about the meeting, by first mention."""
+    someones: list[_Someone] = []
+    for scan in reading.scans:
+        if _may_take_part(scan, draft.candidate):
+            for named in reading.language.read_people(scan.sentence, scan.hits):
+                _meet(named, scan.sentence, someones)
+    for number, someone in enumerate(someones):
+        draft.meeting.people.append(someone.person)
+        _quote(number, someone, draft)
+
+
+def _may_take_part(scan: Scan, candidate: Candidate) -> bool:
+    """False for a sentence that is about other meetings only."""
+    if not scan.mentions:
+        return True
+    return any(mention in candidate.mentions for mention in scan.mentions)
+
+
+def _meet(named: Named, sentence: Sentence, someones: list[_Someone]) -> None:
+    name = sentence.whole[slice(*named.name)]
+    known = next((one for one in someones if _is_same(name, one.person.name)), None)
+    if known is not None:
+        _add(named, sentence, known)
+    elif not named.short:
+        person = Person(name=name)
+        someones.append(_Someone(person, []))
+        _add(named, sentence, someones[-1])
+
+
+def _is_same(name: str, full: str) -> bool:
+    """True for the full name and for a part of it: `Dũng`, `Lý`, `Cayetano`."""
+    words = full.split()
+    return name == full or (len(name.split()) < len(words) and set(name.split()) <= set(words))
+
+
+def _add(named: Named, sentence: Sentence, someone: _Someone) -> None:
+    """Take over from a mention what the earlier ones left open."""
+    person = someone.person
+    someone.seen.append((sentence, named))
+    person.title = person.title or _words(named.title, sentence)
+    person.role = person.role or _words(named.role, sentence)
+    person.country = person.country or named.country
+    person.acting = person.acting or named.acting
+    if _ORDER.index(named.function) < _ORDER.index(person.function):
+        person.function = named.function
+
+
+def _words(span: tuple[int, int] | None, sentence: Sentence) -> str | None:
+    return None if span is None else sentence.whole[slice(*span)]
+
+
+def _quote(number: int, someone: _Someone, draft: Draft) -> None:
+    """Evidence of name, title and role, each from the first mention that has it."""
+    for field in ("name", "title", "role"):
+        for sentence, named in someone.seen:
+            span: tuple[int, int] | None = getattr(named, field)
+            if span is not None:
+                draft.quote(f"people[{number}].{field}", named.rule, sentence, span)
+                break
