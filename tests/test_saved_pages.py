@@ -64,7 +64,7 @@ def read_saved(name: str) -> Reading:
     sidecar = read_sidecar(name)
     fetched = datetime.fromisoformat(sidecar["fetched"])
     page = Page(url=sidecar["url"], body=FILES[name].read_bytes(), fetched=fetched)
-    return read_page(page, find_site(page.url, SITES))
+    return read_page(page, find_site(page.url, SITES), detailed=True)
 
 
 @pytest.mark.parametrize("field", FIELDS)
