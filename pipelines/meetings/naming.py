@@ -14,7 +14,7 @@ HEADS = frozenset({"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
 _KINDS = frozenset({"word", "country", "series"})
 _GAP = re.compile(r"[\s\"“”'‘’()\-–—−/,:.]{0,4}")
-_JOINED = re.compile(r"\s*[-–—−/]\s*")
+_JOINED = re.compile(r"\.?\s*[-–—−/]\s*")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
 
 
@@ -145,6 +145,8 @@ class _Builder:
         if item.code == "head:meeting":
             return self.head_first and part.says_who
         if item.kind == "word" and self.head_first and part.complete and _says_kind(item, part):
+            return True
+        if not self.head_first and self.pending and part.headed and "kind:" in item.code:
             return True
         return self.pending and (part.complete or (part.frame is not None and "frame" in item.code))
 

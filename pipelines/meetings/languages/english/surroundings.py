@@ -10,7 +10,9 @@ from pipelines.meetings.rule import Rule, constant
 
 Examples = Mapping[str, object]
 
-_ARTICLES = "the|a|an|its|this|their|both|all|ongoing|annual|upcoming|ministerial"
+_ARTICLES = (
+    "the|a|an|its|this|their|both|all|ongoing|annual|upcoming|successful|historic|recent|first|two"
+)
 _NAME_NEXT = rf"(?:\s(?:{_ARTICLES})){{0,2}}[\s“\"(]{{0,2}}\Z"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -42,7 +44,7 @@ BACKGROUND = (
     _before(
         "background.frame",
         True,
-        r"(?:on the (?:sidelines|margins|fringes|occasion) of|within the framework of|as part of|"
+        r"(?:on the (?:sidelines|margins|fringes) of|within the framework of|as part of|"
         r"in conjunction with|during|ahead of|prior to|before|in the run-up to|following|after|"
         r"since|alongside|in addition to|besides|such as|including|followed on from)",
         {
@@ -69,15 +71,15 @@ BACKGROUND = (
         "background.results",
         True,
         r"(?:outcomes?|results?|success|decisions?|agreements?|conclusions?|commitments?|"
-        r"declaration|statement|communique|joint communique|initiatives?|announced|adopted|signed|"
-        r"agreed|launched|reached|made|hosting|expand(?:ed)?|participation|role)"
+        r"initiatives?|announced|adopted|signed|agreed|launched|reached|made|hosting|expansion|"
+        r"strengthening|role|builds on [^,;.]{3,40} participation)"
         r"(?:\s(?:reached|made|adopted|announced|by\sleaders|upon)){0,2}"
         rf"\s(?:of|at|from|in|during)(?:\s(?:the\s)?(?:last\syear['’]s|{_MONTH}(?:\s\d{{4}})?)){{0,2}}",
         {
             "to implement the outcomes of the [37th ASEAN Summit]": True,
             "the consensus reached at the [ASEAN Leaders' Meeting]": True,
             "their successful hosting of the [East Asia Summit]": True,
-            "participation in the October 2021 [U.S.-ASEAN Summit]": True,
+            "Statement at the special [ASEAN Leaders' Meeting]": None,
             "was speaking at the [ASEAN Summit]": None,
         },
     ),
@@ -89,6 +91,7 @@ BACKGROUND = (
         {
             "at the recently concluded [49th Ministerial Conference]": True,
             "last year's [East Asia Summit]": True,
+            "participation in the October 2021 [U.S.-ASEAN Summit]": True,
             "this year's [East Asia Summit]": None,
         },
     ),
