@@ -15,7 +15,7 @@ _READ_MORE = (
     r"leia também|czytaj więcej|czytaj także|les også|læs også|läs mer|läs också|číst více|čtěte"
 )
 _JUNK = (
-    ("dots", r"[.\s…·•*_=~-]+"),
+    ("dots", r"[.\s…·•*_=~#●-]+|\[(?:ends?|hết)\]"),
     ("arrow-link", r"(?:>>+|->|→|»|▶|►|☞).*"),
     ("bracketed-title", r"\[[^\]]{15,}\]"),
     ("read-more", rf"(?:\W{{0,3}})(?:{_READ_MORE})\s?[:：>|–-].{{0,250}}"),

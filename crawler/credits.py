@@ -34,7 +34,7 @@ _DATELINES = tuple(
     )
 )
 _PREFIX = re.compile(
-    r"^\(?(?:BKTO|TT|Chinhphu\.vn|Dân trí|TTO|TPO|PLO|NLĐO|SGGPO|SGGP|PANO|QĐND(?: Online)?|"
+    r"^\(?(?:BKTO|TT|NDĐT|Chinhphu\.vn|Dân trí|TTO|TPO|PLO|NLĐO|SGGPO|SGGP|PANO|QĐND(?: Online)?|"
     r"ANTD\.VN|VOV\d?|VOVWORLD|VOV\.VN|TBTCVN|TBTCO|TBNH|HNM|HNMO|CAND|ANTĐ|MTG|VTV\.vn|TG&VN)\)?"
     r"\s?[-–—]\s"
 )
@@ -45,6 +45,8 @@ _NAME_LINE = re.compile(
 )
 _BYLINE_CREDIT = re.compile(rf"\s*\((?:theo\s)?(?:{_AGENCIES})(?:/[\w+. ]{{1,20}})?\)$", re.I)
 _INITIALS = re.compile(r"[A-ZĐ]{2,3}|[A-ZĐ]\.[A-ZĐ]\.?")
+_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
+_LEAST_LETTERS = 20
 _TAIL = 4
 """Bylines stand in the last lines; captions may follow them."""
 
@@ -79,11 +81,18 @@ def cut_trailing_credit(text: str) -> tuple[str, str | None]:
     return (text[: match.start()].rstrip(), match["name"]) if match else (text, None)
 
 
+def is_vietnamese(lines: Iterable[str]) -> bool:
+    """True where the text has letters that only Vietnamese has, and not just in a name."""
+    return sum(len(_VIETNAMESE.findall(line)) for line in lines) >= _LEAST_LETTERS
+
+
 def find_byline(lines: list[str]) -> int | None:
     """The index of the line at the end of a Vietnamese article that is its byline.
 
     A name alone (`Hữu Toàn`, `THIỆN TRẦN`, `Tâm Hằng (TTXVN)`), or initials in the very last line.
     """
+    if not is_vietnamese(lines):
+        return None
     for index in range(len(lines) - 1, max(len(lines) - 1 - _TAIL, 0), -1):
         line = _BYLINE_CREDIT.sub("", lines[index]).strip(" ./")
         if len(line) <= 45 and _NAME_LINE.fullmatch(line):
