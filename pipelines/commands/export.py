@@ -10,10 +10,8 @@ from typing import IO, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.utils.misc import load_object
 
-from pipelines.export.flat import write_csv
-from pipelines.export.jsonl import write_jsonl
-from pipelines.export.parquet import write_parquet
 from pipelines.export.records import KINDS, Kind, Record
 from pipelines.export.whole import write_whole
 from pipelines.store.articles import stream_articles
@@ -22,12 +20,12 @@ from pipelines.store.trouble import StoreError
 
 Write = Callable[[IO[bytes], Mapping[str, Any], Iterable[Record]], None]
 
-FORMATS: Mapping[str, Write] = {
-    ".jsonl": write_jsonl,
-    ".csv": write_csv,
-    ".parquet": write_parquet,
+FORMATS = {
+    ".jsonl": "pipelines.export.jsonl.write_jsonl",
+    ".csv": "pipelines.export.flat.write_csv",
+    ".parquet": "pipelines.export.parquet.write_parquet",
 }
-"""By the ending of the file."""
+"""Writers by the ending of the file; by name, since every scrapy command would load Arrow else."""
 
 
 class Command(ScrapyCommand):
@@ -93,4 +91,5 @@ def find_format(output: str) -> Write:
     ending = ".jsonl" if output == "-" else Path(output).suffix.lower()
     if ending not in FORMATS:
         raise UsageError(f"{output}: its name must end in {', '.join(FORMATS)}")
-    return FORMATS[ending]
+    write: Write = load_object(FORMATS[ending])
+    return write

@@ -44,10 +44,19 @@ def stream_articles(connection: Connection, *, versions: bool = False) -> Iterat
     They come in batches over a server-side cursor: memory stays flat. Open `connection` with
     `Store.reading`, so that all batches see the store at one moment.
     """
+    return (article for _, article in _stream(connection, _all_articles(versions)))
+
+
+def stream_numbered(connection: Connection) -> Iterator[tuple[int, str, Article]]:
+    """Every version of every article with its number and key, in the order of arrival."""
+    for row, article in _stream(connection, select(articles).order_by(articles.c.id)):
+        yield row.id, row.key, article
+
+
+def _stream(connection: Connection, query: Select[Any]) -> Iterator[tuple[Row[Any], Article]]:
     options = {"stream_results": True, "yield_per": BATCH}
-    result = connection.execute(_all_articles(versions), execution_options=options)
-    for batch in result.partitions():
-        yield from _assemble(connection, batch)
+    for batch in connection.execute(query, execution_options=options).partitions():
+        yield from zip(batch, _assemble(connection, batch), strict=True)
 
 
 def _all_articles(versions: bool) -> Select[Any]:

@@ -28,6 +28,7 @@ class Store:
     def __init__(
         self, address: str, patience: Patience | None = None, *, must_exist: bool = False
     ) -> None:
+        self.address = address
         self.place = name_place(address)
         self._patience = patience or Patience()
         lock_wait = min(LOCK_WAIT, self._patience.seconds)

@@ -57,12 +57,7 @@ class SqlIndex:
     def add(self, sketch: Sketch, decision: Decision) -> int:
         """Remembers the text as decided and moves `decision.joined`; returns its number."""
         number = self._insert(sketch, decision)
-        rows = [
-            {"fingerprint": fingerprint, "day": sketch.day, "number": number}
-            for fingerprint in sketch.fingerprints
-        ]
-        if rows:
-            self._connection.execute(insert(fingerprints), rows)
+        insert_fingerprints(self._connection, number, sketch)
         for joined in decision.joined:
             self._move(joined, number if decision.group is None else decision.group)
         return number
@@ -99,6 +94,16 @@ class SqlIndex:
         self._connection.execute(first.values(duplicate_kind=joined.kind))
         moved = update(sketches).where(sketches.c.origin == joined.group).values(origin=group)
         self._connection.execute(moved)
+
+
+def insert_fingerprints(connection: Connection, number: int, sketch: Sketch) -> None:
+    """Make the text with this `number` findable by the fingerprints of its `sketch`."""
+    rows = [
+        {"fingerprint": fingerprint, "day": sketch.day, "number": number}
+        for fingerprint in sketch.fingerprints
+    ]
+    if rows:
+        connection.execute(insert(fingerprints), rows)
 
 
 @lru_cache(maxsize=TERMS_MOST)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, insert, inspect, select, update
 
+from pipelines.duplicates.sketch import FORMAT
 from pipelines.store.tables import SCHEMA_VERSION, metadata, state
 from pipelines.store.trouble import StoreError
 
@@ -48,7 +49,9 @@ def migrate(
         )
     if version == 0:
         metadata.create_all(connection, checkfirst=False)
-        connection.execute(insert(state), {"name": "schema_version", "value": target})
+        facts = {"schema_version": target, "sketch_format": FORMAT}
+        rows = [{"name": name, "value": value} for name, value in facts.items()]
+        connection.execute(insert(state), rows)
         return
     for number in range(version, target):
         steps[number](connection)

@@ -21,6 +21,7 @@ from sqlalchemy import Connection
 from pipelines.store.database import Store
 from pipelines.store.ledger import Run, begin_run, finish_run
 from pipelines.store.patience import Patience
+from pipelines.store.reindex import is_stale
 from pipelines.store.trouble import StoreError, StoreRefused
 
 logger = logging.getLogger(__name__)
@@ -116,6 +117,8 @@ class Session:
             self._closing = task  # the loop itself keeps no strong reference
 
     def _begin(self, connection: Connection) -> Run:
+        if is_stale(connection):
+            raise StoreError("the index of copies has an older format: run `scrapy reindex` first")
         spider = self._crawler.spider
         name = spider.name if spider else ""
         scope = str(getattr(spider, "period", ""))

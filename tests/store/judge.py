@@ -20,7 +20,7 @@ class ExactJudge:
         return Sketch(
             key=key,
             url=article.url,
-            day=(article.published.date() - date(1970, 1, 1)).days,
+            day=article.published.toordinal() - date(1970, 1, 1).toordinal(),
             exact=number_of(article.text),
             title=number_of(article.title or ""),
             fingerprints=tuple(sorted(words)),
