@@ -13,7 +13,7 @@ from pipelines.meetings.sentences import Word
 HEADS = frozenset({"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "forum"})
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
 _KINDS = frozenset({"word", "country", "series"})
-_GAP = re.compile(r"[\s\"“”'‘’()\-–—−/,:.]{0,4}")
+_GAP = re.compile(r"[\s\"“”'‘’()（）、\-–—−/,:.]{0,4}")
 _JOINED = re.compile(r"\.?\s*[-–—−/]\s*")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
 
