@@ -84,7 +84,8 @@ def read_authors(
         lambda: _visible(root),
     )
     for texts in sources:
-        names = dict.fromkeys(name for text in texts() for name in split_names(text))
+        stated = (text for text in texts() if not is_paper(text, ours))
+        names = dict.fromkeys(name for text in stated for name in split_names(text))
         if kept := [name for name in names if not is_paper(name, ours)]:
             return kept
     return []

@@ -14,8 +14,10 @@ import pytest
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.project import get_project_settings
 
+from crawler.authors import read_authors
 from crawler.canonical import article_id, canonical_url
 from crawler.charset import decode_body
+from crawler.metadata import read_metadata
 from crawler.page import Page
 from crawler.read import Reading, read_page
 from crawler.site import Site
@@ -178,6 +180,17 @@ def test_a_folded_address_is_not_folded_again(site: Site) -> None:
         if owner is site:
             url = canonical_url(read_sidecar(file)["url"], site)
             assert canonical_url(url, site) == url
+
+
+@pytest.mark.parametrize(
+    ("site", "paper"), [(site, paper) for site in SITES.values() for paper in site.paper]
+)
+def test_a_paper_is_no_author_of_its_articles(site: Site, paper: str) -> None:
+    root = parse_page(f'<html><head><meta name="author" content="{paper}"></head></html>')
+    metadata = read_metadata(root)
+    for printed in ([], [paper], [paper.upper()]):
+        url = f"https://{next(iter(site.editions))}/"
+        assert read_authors(root, metadata, url=url, printed=printed, papers=site.paper) == []
 
 
 @pytest.mark.parametrize("name", SITES)
