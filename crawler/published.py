@@ -80,7 +80,8 @@ def read_published(
     if not usable:
         return _guessed(root, fetched)
     first = day_of(usable[0][1])
-    return max((s for s in usable if day_of(s[1]) == first), key=lambda s: _exactness(s[1]))
+    best = max((s for s in usable if day_of(s[1]) == first), key=lambda s: _exactness(s[1]))
+    return best[0], _correct_offset(best[1], usable)
 
 
 def read_modified(metadata: Metadata, zone: tzinfo | None) -> Moment | None:
@@ -128,6 +129,22 @@ def _exactness(moment: Moment) -> int:
     if not isinstance(moment, datetime):
         return 0
     return 1 + (moment.tzinfo is not None)
+
+
+def _correct_offset(moment: Moment, stated: Iterable[Statement]) -> Moment:
+    """`moment` with the offset of the printed time, where both show the same clock.
+
+    Readers see the printed one: vnexpress.net of 2018 prints 12:40 (GMT+7), its JSON-LD and meta
+    tags say 12:40:25+08:00.
+    """
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        return moment
+    for source, printed in stated:
+        if source == "selector" and isinstance(printed, datetime) and printed.tzinfo:
+            local = moment.replace(tzinfo=printed.tzinfo)
+            if local.replace(second=0, microsecond=0) == printed.replace(second=0, microsecond=0):
+                return local
+    return moment
 
 
 def _guessed(root: HtmlElement, fetched: datetime) -> Statement | None:

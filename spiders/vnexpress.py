@@ -42,9 +42,9 @@ class VnexpressSpider(NewsSpider):
             sapo=("p.description", ".sidebar_1 > h2.description"),
             body=("article.fck_detail",),
             published=(
-                'meta[itemprop="datePublished"]',
                 ".header-content span.date",
                 ".sidebar_1 header span.time",
+                'meta[itemprop="datePublished"]',
             ),
             authors=(
                 'article.fck_detail p.Normal[style*="text-align:right"] strong',
