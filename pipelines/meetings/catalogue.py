@@ -34,6 +34,7 @@ CountryKind = Literal["member", "partner", "other", "organisation"]
 Pillar = Literal["political-security", "economic", "socio-cultural", "all"]
 ChairRule = Literal["asean", "partner", "rotating"]
 
+_THREE = ("+3", " Plus Three", " plus three")
 _FOLDER = Path(__file__).parent / "catalogue"
 
 
@@ -329,7 +330,8 @@ def _read_wider(base: Series, row: Mapping[str, Any]) -> Iterator[Series]:
             alone, code=f"{base.code}-{code}", frame="PARTNER", partner=code, chair="partner"
         )
     if row.get("plus_three"):
-        yield replace(alone, code=f"{base.code}+3", frame="APT")
+        short = tuple(f"{name}{three}" for name in base.abbreviations for three in _THREE)
+        yield replace(alone, code=f"{base.code}+3", frame="APT", abbreviations=short)
     if row.get("east_asia"):
         yield replace(alone, code=f"EAS-{base.code}", frame="EAS")
 

@@ -21,6 +21,11 @@ _MEMBERS = {
 }
 
 
+_PLACES = _COUNTRIES | {
+    name: city.country for name, city in catalogue.names_in(catalogue.cities(), "en")
+}
+
+
 def _alternatives(names: Mapping[str, str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
@@ -153,6 +158,19 @@ LEADER_HOSTS = _rule(
     },
 )
 
+HOSTS_IN = _rule(
+    "host.in",
+    rf"\b(?:will host|hosts|hosted|is hosting|to host|hosting)\s[^.;:]{{3,90}}?\sin\s(?:the\s)?"
+    rf"(?P<place>{_alternatives(_PLACES)})(?!\w)",
+    lambda match: _PLACES[match["place"]],
+    "host hosts hosted hosting",
+    {
+        "President Biden will host the Leaders of ASEAN in Washington, DC on": "US",
+        "I will host ASEAN leaders in Australia for the first time": "AU",
+        "hosted a reception for ministers": None,
+    },
+)
+
 INVITED = _rule(
     "host.invitation",
     rf"\binvitation (?:from|of) (?:the|his|her)?\s?(?:[A-Z]?[\w’']+\s){{0,6}}?of {_HOST}",
@@ -235,6 +253,7 @@ THEME = _rule(
 )
 
 FACTS = (
-    HYBRID, ONLINE, IN_PERSON, VENUE, HOST_BY, HOSTS, LEADER_HOSTS, INVITED, CHAIRED_BY_COUNTRY,
+    HYBRID, ONLINE, IN_PERSON, VENUE, HOST_BY, HOSTS, LEADER_HOSTS, HOSTS_IN, INVITED,
+    CHAIRED_BY_COUNTRY,
     CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, THEME,
 )  # fmt: skip

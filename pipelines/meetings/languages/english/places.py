@@ -6,8 +6,8 @@ import re
 
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission|[Cc]onsulate|"
-    r"[Ii]nvest\w*|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|[Ee]lections?|"
-    r"[Ee]xports?|[Rr]elations|[Aa]ssistance|[Aa]id|[Bb]orn|[Ee]ducated|based)\s(?:[a-z]{2,12}\s)?)?"
+    r"[Ii]nvest\w*|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|"
+    r"[Ee]lections?|[Bb]orn|[Ee]ducated|[Bb]ased)\s(?:[a-z]{2,12}\s)?)?"
     r"(?<!\w)(?:in|at|to|In|At|hosted by|here in)\s"
     r"(?:the\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}"
     r"(?:(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
