@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crawler.barriers import check_challenge
 from crawler.charset import decode_body, is_binary
 from crawler.items import Article
 from crawler.page import Page
@@ -50,6 +51,7 @@ def read_page(page: Page, site: Site | None, *, detailed: bool = False) -> Readi
 
     Raises:
         Unreadable: there is no article on the page; the message says why.
+        Blocked: there is a challenge in its place.
     """
     if not page.body.strip():
         raise Unreadable("empty page")
@@ -61,4 +63,10 @@ def read_page(page: Page, site: Site | None, *, detailed: bool = False) -> Readi
         encoding=site.encoding if site else None,
     )
     trace = Trace(detailed)
-    return Reading(read_tree(page, site, parse_page(text), trace), trace)
+    try:
+        article = read_tree(page, site, parse_page(text), trace)
+    except Unreadable:
+        check_challenge(text, "", page.headers)
+        raise
+    check_challenge(text, article.text, page.headers)
+    return Reading(article, trace)

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler import credits, headline
 from crawler.address import read_address, site_name
 from crawler.authors import read_authors
+from crawler.barriers import check_open
 from crawler.body import extract_lines
 from crawler.captions import read_captions
 from crawler.container import find_container, weigh
@@ -136,6 +137,7 @@ def _read_text(source: Source, article: Article) -> Text:
 
 
 def _fill(article: Article, text: Text, source: Source) -> None:
+    check_open(source.metadata, text.body)
     if len(text.body) + len(text.sapo or "") < _LEAST_TEXT:
         raise Unreadable("no text of an article on the page")
     article.sapo, article.text = text.sapo, text.body

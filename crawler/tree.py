@@ -23,6 +23,9 @@ Select = Callable[[HtmlElement], list[HtmlElement]]
 """Elements under an element, in page order."""
 
 
+_HEAD_TAGS = frozenset("base link meta noscript script style template title".split())
+
+
 class Unreadable(ValueError):
     """The page cannot be read as an article; the message says why in one line."""
 
@@ -40,9 +43,16 @@ def parse_page(text: str) -> HtmlElement:
         raise Unreadable("no HTML" if text.strip() else "empty page")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     root = document_fromstring(text.encode("utf-8", "ignore"), parser=parser, ensure_head_body=True)
+    _empty_head(root)
     for element in elements("/*" * MAX_DEPTH)(root):
         flatten(element)
     return root
+
+
+def _empty_head(root: HtmlElement) -> None:
+    """Move what broken HTML has put into the head, and is none of its own, to the body."""
+    misplaced = [element for element in root.head if element.tag not in _HEAD_TAGS]
+    root.body[:0] = misplaced
 
 
 def flatten(element: HtmlElement) -> None:

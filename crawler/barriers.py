@@ -1,0 +1,83 @@
+"""Pages that stand in front of an article: challenges, paywall stubs, encrypted bodies.
+
+They are not articles and must never be stored as such; the words of the refusal say which it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from crawler.metadata import Metadata
+from crawler.tree import Unreadable
+
+_LONGEST_CHALLENGE = 500
+"""Characters of text; protected sites have the same scripts on their articles."""
+_CHALLENGES = (
+    (
+        "Cloudflare",
+        r"<title>(?:Just a moment\.\.\.|Attention Required! \| Cloudflare)|\bcf[-_]chl[-_]",
+    ),
+    (
+        "Sucuri",
+        r"<title>(?:You are being redirected\.\.\.|Sucuri WebSite Firewall)|sucuri_cloudproxy_js",
+    ),
+    (
+        "JavaScript cookie",
+        r"document\.cookie\s*=[^<]{1,400}(?:window\.)?location\.(?:reload\(|href\s*=|replace\()",
+    ),
+    ("Imperva", r"_Incapsula_Resource|Pardon Our Interruption"),
+    ("DataDome", r"geo\.captcha-delivery\.com|ct\.captcha-delivery\.com"),
+    ("PerimeterX", r"px-captcha|_pxAppId"),
+    ("Akamai", r"<title>Access Denied</title>.{1,400}Reference&#32;&#35;"),
+)
+_RULES = tuple((name, re.compile(pattern, re.I | re.S)) for name, pattern in _CHALLENGES)
+_SHORTEST_OPEN = 200
+_SHORTEST_OPEN_IDEOGRAPHS = 80
+_IDEOGRAPH = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_CIPHER = re.compile(r"[A-Za-z0-9+/=_-]{300,}")
+
+
+class Blocked(Unreadable):
+    """The site answered with a challenge in place of the page."""
+
+
+def check_challenge(html: str, text: str, headers: Mapping[str, str]) -> None:
+    """Let a page pass that is no challenge.
+
+    Args:
+        html: the page.
+        text: what was read from it as an article's text.
+        headers: of the response, names in lower case.
+
+    Raises:
+        Blocked: it is one.
+    """
+    if headers.get("cf-mitigated", "").lower() == "challenge":
+        raise Blocked("blocked: Cloudflare challenge")
+    if len(text) > _LONGEST_CHALLENGE:
+        return
+    for name, pattern in _RULES:
+        if pattern.search(html):
+            raise Blocked(f"blocked: {name} challenge")
+
+
+def check_open(metadata: Metadata, text: str) -> None:
+    """Let a text pass that can be read.
+
+    Raises:
+        Unreadable: the page shows the stub of a paid article, or an encrypted body.
+    """
+    if any(_CIPHER.fullmatch(line) for line in text.split("\n")):
+        raise Unreadable("not readable: the body is encrypted")
+    shortest = _SHORTEST_OPEN_IDEOGRAPHS if _IDEOGRAPH.search(text) else _SHORTEST_OPEN
+    if len(text) < shortest and any(
+        _is_paid(node.get("isAccessibleForFree")) for node in metadata.articles
+    ):
+        raise Unreadable(f"not readable: behind a paywall, {len(text)} characters shown")
+
+
+def _is_paid(stated: object) -> bool:
+    return str(stated).lower() == "false"
