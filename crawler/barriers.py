@@ -22,16 +22,17 @@ _CHALLENGES = (
         "Sucuri",
         r"<title>(?:You are being redirected\.\.\.|Sucuri WebSite Firewall)|sucuri_cloudproxy_js",
     ),
-    (
-        "JavaScript cookie",
-        r"document\.cookie\s*=[^<]{1,400}(?:window\.)?location\.(?:reload\(|href\s*=|replace\()",
-    ),
     ("Imperva", r"_Incapsula_Resource|Pardon Our Interruption"),
     ("DataDome", r"geo\.captcha-delivery\.com|ct\.captcha-delivery\.com"),
     ("PerimeterX", r"px-captcha|_pxAppId"),
     ("Akamai", r"<title>Access Denied</title>.{1,400}Reference&#32;&#35;"),
 )
 _RULES = tuple((name, re.compile(pattern, re.I | re.S)) for name, pattern in _CHALLENGES)
+_COOKIE_SCRIPT = re.compile(
+    r"document\.cookie\s*=[^<]{1,400}(?:window\.)?location\.(?:reload\(|href\s*=|replace\()", re.I
+)
+_LONGEST_SCRIPT = 4_000
+"""Characters of a page that sets a cookie and reloads; articles do that too, in passing."""
 _SHORTEST_OPEN = 200
 _SHORTEST_OPEN_IDEOGRAPHS = 80
 _IDEOGRAPH = re.compile(
@@ -59,6 +60,8 @@ def check_challenge(html: str, text: str, headers: Mapping[str, str]) -> None:
         raise Blocked("blocked: Cloudflare challenge")
     if len(text) > _LONGEST_CHALLENGE:
         return
+    if len(html) <= _LONGEST_SCRIPT and _COOKIE_SCRIPT.search(html):
+        raise Blocked("blocked: JavaScript cookie challenge")
     for name, pattern in _RULES:
         if pattern.search(html):
             raise Blocked(f"blocked: {name} challenge")
