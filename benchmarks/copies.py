@@ -31,7 +31,7 @@ from pipelines.duplicates.decision import decide
 from pipelines.duplicates.index import Index
 from pipelines.duplicates.likeness import relate_texts, shingle_words
 from pipelines.duplicates.memory import MemoryIndex
-from pipelines.duplicates.sketch import Sketch, sketch_article, unpack_words
+from pipelines.duplicates.sketch import Sketch, sketch_article
 from pipelines.duplicates.words import read_words
 from pipelines.store.database import Store
 from pipelines.store.index import SqlIndex
@@ -113,9 +113,10 @@ def _time_stages(watch: Stopwatch, sketch: Sketch, index: Index) -> None:
         days = {"first_day": sketch.day - 90, "last_day": sketch.day + 90}
         candidates = index.sharing(sketch.fingerprints, **days)
     with watch.of("verify"):
-        text = shingle_words(unpack_words(sketch.blob))
+        text = shingle_words(sketch.words)
+        words = index.words_of([known.number for known in candidates])
         for known in candidates:
-            relate_texts(text, shingle_words(unpack_words(known.blob)))
+            relate_texts(text, shingle_words(words[known.number]))
 
 
 def time_minhash(articles: list[Article], labels: dict[Pair, bool], threshold: float) -> Row:

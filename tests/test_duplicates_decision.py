@@ -12,7 +12,7 @@ from pipelines.duplicates.decision import LOOK_BACK, decide
 from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_MOST, Decision
 from pipelines.duplicates.likeness import compare_texts, relate_texts, shingle_words
 from pipelines.duplicates.memory import MemoryIndex
-from pipelines.duplicates.sketch import Sketch, sketch_article, unpack_words
+from pipelines.duplicates.sketch import Sketch, sketch_article
 from tests.wire import (
     CHINESE,
     CLOSING,
@@ -187,7 +187,7 @@ def test_arrival_changes_no_group_and_no_pair():
 
 def test_comparing_the_other_way_round_swaps_only_the_direction():
     texts = [STORY, EDITED, SHORTENED, EXTENDED, NEW_LEAD, SHARED_PASSAGE, JULY_FIRST, JULY_SECOND]
-    shingled = [shingle_words(unpack_words(_sketch(text).blob)) for text in texts]
+    shingled = [shingle_words(_sketch(text).words) for text in texts]
     for one in shingled:
         for other in shingled:
             there, back = compare_texts(one, other), compare_texts(other, one)

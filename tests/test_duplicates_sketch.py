@@ -5,19 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pipelines.duplicates.sketch import (
-    FORMAT,
-    StaleSketch,
-    Words,
+    code_article,
     find_title_dates,
-    pack_words,
     sketch_article,
-    unpack_words,
 )
 from tests.wire import OPENING, STORY, make_article
 
@@ -33,18 +26,14 @@ TITLES = [
 ]
 
 
-@given(
-    st.frozensets(st.integers(0, 65535), max_size=5), st.lists(st.integers(0, 65535), max_size=99)
-)
-def test_what_is_packed_can_be_unpacked(dates, codes):
-    found = unpack_words(pack_words(Words(dates, np.array(codes, dtype=np.uint16))))
-    assert (found.title_dates, found.text.tolist()) == (dates, codes)
-
-
-def test_a_blob_of_another_format_says_that_the_index_must_be_rebuilt():
-    blob = sketch_article(make_article(STORY), "k").blob
-    with pytest.raises(StaleSketch, match="rebuild the index"):
-        unpack_words(bytes([FORMAT + 1]) + blob[1:])
+def test_the_words_of_a_stored_article_are_those_of_its_sketch():
+    article = make_article(STORY, title="Họp ngày 12/3", sapo="Ba việc còn bỏ ngỏ.")
+    sketched = sketch_article(article, "k").words
+    again = code_article(article.title, article.sapo, article.text)
+    assert (again.title_dates, again.text.tolist()) == (
+        sketched.title_dates,
+        sketched.text.tolist(),
+    )
 
 
 @pytest.mark.parametrize(("title", "count"), TITLES)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crawler.items import DuplicateKind
 from pipelines.duplicates.index import Decision, Index, Joined, Known
 from pipelines.duplicates.likeness import Relation, relate_texts, shingle_words
-from pipelines.duplicates.sketch import Sketch, unpack_words
+from pipelines.duplicates.sketch import Sketch
 
 LOOK_BACK = 90
 """Days within which near copies are looked for, backwards and (for late finds) forwards."""
@@ -47,11 +47,19 @@ def find_matches(sketch: Sketch, index: Index, look_back: int = LOOK_BACK) -> It
     yield from (Match(known, "copy") for known in same)
     seen = {known.number for known in same}
     days = {"first_day": sketch.day - look_back, "last_day": sketch.day + look_back}
-    text = shingle_words(unpack_words(sketch.blob))
-    for known in index.sharing(sketch.fingerprints, **days):
-        if known.key == sketch.key or known.number in seen:
-            continue
-        relation = relate_texts(text, shingle_words(unpack_words(known.blob)))
+    near = [
+        known
+        for known in index.sharing(sketch.fingerprints, **days)
+        if known.key != sketch.key and known.number not in seen
+    ]
+    yield from _compare(sketch, near, index)
+
+
+def _compare(sketch: Sketch, near: Sequence[Known], index: Index) -> Iterator[Match]:
+    words = index.words_of([known.number for known in near])
+    text = shingle_words(sketch.words)
+    for known in near:
+        relation = relate_texts(text, shingle_words(words[known.number]))
         if relation:
             yield Match(known, relation)
 

@@ -6,12 +6,12 @@ transaction; `memory.MemoryIndex` implements it for tests and for use without a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from crawler.items import DuplicateKind
-from pipelines.duplicates.sketch import Sketch
+from pipelines.duplicates.sketch import Sketch, Words
 
 SHARED_MOST = 200
 """A fingerprint that more articles of the window share is boilerplate and finds no candidate."""
@@ -31,7 +31,6 @@ class Known:
     day: int
     exact: int
     title: int
-    blob: bytes
     group: int
     """`number` of the earliest text of its group of copies; its own where it stands alone."""
     original: str
@@ -80,6 +79,9 @@ class Index(Protocol):
         A fingerprint that more than `SHARED_MOST` texts of these days hold is passed over.
         At most `CANDIDATES_MOST` come back: most shared fingerprints first, then earliest.
         """
+
+    def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:
+        """The words of the texts with these numbers."""
 
     def add(self, sketch: Sketch, decision: Decision) -> int:
         """Remembers the text as decided and moves `decision.joined`; returns its number.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_MOST, Decision, Known
-from pipelines.duplicates.sketch import Sketch
+from pipelines.duplicates.sketch import Sketch, Words
 
 
 class MemoryIndex:
@@ -15,6 +15,7 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self._known: list[Known] = []
+        self._words: list[Words] = []
         self._latest: dict[str, int] = {}
         self._exact: defaultdict[int, list[int]] = defaultdict(list)
         self._holders: defaultdict[int, list[int]] = defaultdict(list)
@@ -43,6 +44,10 @@ class MemoryIndex:
         best = sorted(shared, key=lambda number: (-shared[number], number))
         return [self._known[number] for number in best[:CANDIDATES_MOST]]
 
+    def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:
+        """The words of the texts with these numbers."""
+        return {number: self._words[number] for number in numbers}
+
     def add(self, sketch: Sketch, decision: Decision) -> int:
         """Remembers the text as decided and moves `decision.joined`; returns its number."""
         number = len(self._known)
@@ -57,7 +62,6 @@ class MemoryIndex:
                 day=sketch.day,
                 exact=sketch.exact,
                 title=sketch.title,
-                blob=sketch.blob,
                 group=group,
                 original=original,
             )
@@ -67,6 +71,7 @@ class MemoryIndex:
         return number
 
     def _file(self, sketch: Sketch, number: int) -> None:
+        self._words.append(sketch.words)
         self._latest[sketch.key] = number
         self._exact[sketch.exact].append(number)
         for fingerprint in sketch.fingerprints:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-import numpy as np
 import xxhash
 
 from crawler.items import Article
@@ -16,7 +13,7 @@ from pipelines.duplicates.winnow import find_fingerprints
 from pipelines.duplicates.words import Codes, code_words, read_words
 
 FORMAT = 1
-"""Number of the sketch's format: first byte of every blob; an index of another is rebuilt."""
+"""Number of the sketch's format; an index of another has to be rebuilt."""
 WORDS_LEAST = 20
 """A text of fewer words says too little to be known again: it is a copy of nothing."""
 
@@ -27,8 +24,12 @@ _TITLE_DATE = re.compile(
 )
 
 
-class StaleSketch(Exception):
-    """A blob of another format: the index that it comes from has to be rebuilt."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text for the comparison word by word."""
+
+    title_dates: frozenset[int]
+    text: Codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +47,14 @@ class Sketch:
     """Hash of the normalised title, 64 bits signed."""
     fingerprints: tuple[int, ...]
     """Distinct winnowed fingerprints, 32 bits signed, ascending."""
-    blob: bytes
-    """Dates of the title and words of the text as packed codes, for the exact comparison."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a blob holds."""
-
-    title_dates: frozenset[int]
-    text: Codes
+    words: Words = field(compare=False, repr=False)
+    """Not stored: made again from the article where a candidate is compared."""
 
 
 def sketch_article(article: Article, key: str) -> Sketch:
     """The sketch of `article`, whose address key is `key`; sapo and text count, the title not."""
-    words = read_words(_join_text(article))
-    title = article.title or ""
+    title, printed = article.title or "", _join_text(article.sapo, article.text)
+    words = read_words(printed)
     codes = code_words(words)
     short = len(words) < WORDS_LEAST
     return Sketch(
@@ -71,8 +64,14 @@ def sketch_article(article: Article, key: str) -> Sketch:
         exact=_hash_words([*words, key] if short else words),
         title=_hash_words(read_words(title)),
         fingerprints=() if short else find_fingerprints(codes),
-        blob=pack_words(Words(find_title_dates(title), codes)),
+        words=Words(find_title_dates(title), codes),
     )
+
+
+def code_article(title: str | None, sapo: str | None, text: str) -> Words:
+    """The words of an article with these fields, as its sketch has them."""
+    codes = code_words(read_words(_join_text(sapo, text)))
+    return Words(find_title_dates(title or ""), codes)
 
 
 def find_title_dates(title: str) -> frozenset[int]:
@@ -82,30 +81,8 @@ def find_title_dates(title: str) -> frozenset[int]:
     return frozenset(32 * low + high for low, high in pairs if 1 <= low <= 12 and high <= 31)
 
 
-def pack_words(words: Words) -> bytes:
-    """`words` as a blob."""
-    dates = sorted(words.title_dates)
-    head = np.array([len(dates), *dates], dtype="<u2")
-    packed = zlib.compress(head.tobytes() + words.text.astype("<u2").tobytes(), 6)
-    return struct.pack("B", FORMAT) + packed
-
-
-def unpack_words(blob: bytes) -> Words:
-    """What `blob` holds.
-
-    Raises:
-        StaleSketch: It has another format.
-    """
-    if blob[0] != FORMAT:
-        raise StaleSketch(f"sketch of format {blob[0]}, not {FORMAT}: rebuild the index")
-    values = np.frombuffer(zlib.decompress(blob[1:]), dtype="<u2").astype(np.uint16)
-    dates, text = np.split(values[1:], [int(values[0])])
-    return Words(frozenset(dates.tolist()), text)
-
-
-def _join_text(article: Article) -> str:
-    sapo = article.sapo or ""
-    return article.text if article.text.startswith(sapo) else f"{sapo}\n{article.text}"
+def _join_text(sapo: str | None, text: str) -> str:
+    return text if not sapo or text.startswith(sapo) else f"{sapo}\n{text}"
 
 
 def _day_of(article: Article) -> int:

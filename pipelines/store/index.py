@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, TextClause, func, insert, select, text, updat
 from sqlalchemy.sql import Select
 
 from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_MOST, Decision, Joined, Known
-from pipelines.duplicates.sketch import Sketch
+from pipelines.duplicates.sketch import Sketch, Words, code_article
 from pipelines.store.tables import articles, fingerprints, sketches
 
 SAME_MOST = 32
@@ -20,7 +20,7 @@ SAME_MOST = 32
 TERMS_MOST = 64
 """So many fingerprints are looked up in one statement; SQLite allows 500 terms."""
 
-_SKETCH_SAME = ("key", "url", "day", "exact", "title", "blob")
+_SKETCH_SAME = ("key", "url", "day", "exact", "title")
 _origins = sketches.alias("origins")
 _COLUMNS = [column for column in sketches.columns if column.name != "origin"]
 _KNOWN = select(*_COLUMNS, sketches.c.origin.label("group"), _origins.c.url.label("original"))
@@ -53,6 +53,18 @@ class SqlIndex:
         best = sorted(shared, key=lambda number: (-shared[number], number))[:CANDIDATES_MOST]
         known = {one.number: one for one in self._find(_KNOWN.where(sketches.c.number.in_(best)))}
         return [known[number] for number in best]
+
+    def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:
+        """The words of the texts with these numbers, read from the stored articles."""
+        columns = (articles.c.id, articles.c.title, articles.c.sapo, articles.c.text)
+        rows = self._connection.execute(select(*columns).where(articles.c.id.in_(numbers)))
+        return {row.id: code_article(row.title, row.sapo, row.text) for row in rows}
+
+    def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:
+        """The words of the texts with these numbers, made again from the stored articles."""
+        columns = (articles.c.id, articles.c.title, articles.c.sapo, articles.c.text)
+        rows = self._connection.execute(select(*columns).where(articles.c.id.in_(numbers)))
+        return {row.id: code_article(row.title, row.sapo, row.text) for row in rows}
 
     def add(self, sketch: Sketch, decision: Decision) -> int:
         """Remembers the text as decided and moves `decision.joined`; returns its number."""

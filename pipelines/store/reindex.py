@@ -34,6 +34,6 @@ def rebuild_index(connection: Connection, judge: Judge) -> int:
 
 
 def _replace(connection: Connection, number: int, sketch: Sketch) -> None:
-    values = {name: getattr(sketch, name) for name in ("day", "exact", "title", "blob")}
+    values = {name: getattr(sketch, name) for name in ("day", "exact", "title")}
     connection.execute(update(sketches).where(sketches.c.number == number).values(values))
     insert_fingerprints(connection, number, sketch)

@@ -4,7 +4,8 @@ import hashlib
 from datetime import date
 
 from pipelines.duplicates.index import Decision
-from pipelines.duplicates.sketch import Sketch
+from pipelines.duplicates.sketch import Sketch, code_article
+from tests.store.made import NO_WORDS
 
 
 def number_of(text):
@@ -24,7 +25,7 @@ class ExactJudge:
             exact=number_of(article.text),
             title=number_of(article.title or ""),
             fingerprints=tuple(sorted(words)),
-            blob=article.text.encode(),
+            words=NO_WORDS,
         )
 
     def decide(self, sketch, index):

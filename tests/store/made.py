@@ -7,6 +7,8 @@ from typing import Literal, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from crawler.items import SCHEMA, Article, Evidence, Meeting, Person, Place
+from pipelines.duplicates.sketch import Words
+from pipelines.duplicates.words import code_words
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -35,6 +37,8 @@ def any_value(kind):
 
 
 ARTICLES = any_value(Article)
+NO_WORDS = Words(frozenset(), code_words([]))
+"""Of a sketch that is not compared with another."""
 
 
 def make_article(number, **values):
