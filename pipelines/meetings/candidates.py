@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.mentions import Mention, series_code
@@ -31,13 +32,37 @@ def gather_candidates(mentions: Iterable[Mention]) -> list[Candidate]:
     """
     known = list(mentions)
     candidates: list[Candidate] = []
-    for strength in ("named", "verb", "people", "vague"):
+    for strength in ("named", "verb", "vague", "gathered", "people"):
         for mention in known:
             if mention.strength == strength and not _joins(mention, candidates):
                 _gather(mention, candidates, _singles(known))
+    candidates = _without_bare_frames(candidates)
     for candidate in candidates:
         candidate.mentions.sort(key=lambda one: (one.sentence.number, one.start))
     return sorted(candidates, key=lambda one: one.mentions[0].sentence.number)
+
+
+def _without_bare_frames(candidates: list[Candidate]) -> list[Candidate]:
+    """Let `Hội nghị EAS` mean the EAS ministers where only their meeting has an ordinal."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        fuller = None if candidate.ordinals else _fuller(candidate, candidates)
+        if fuller is None:
+            kept.append(candidate)
+        else:
+            fuller.mentions.extend(candidate.mentions)
+    return kept
+
+
+def _fuller(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    own = catalogue.series_of(candidate.series)
+    if own is None or own.frame in ("ASEAN", "PARTNER") or own.sector is not None:
+        return None
+    for other in candidates:
+        series = catalogue.series_of(other.series)
+        if other.ordinals and series is not None and series.frame == own.frame and series.sector:
+            return other
+    return None
 
 
 def _singles(mentions: Iterable[Mention]) -> set[tuple[str | None, int]]:
@@ -50,13 +75,19 @@ def _joins(mention: Mention, candidates: Sequence[Candidate]) -> bool:
     if mention.strength == "named":
         return False
     fitting = [one for one in candidates if _fits(mention, one)]
-    best = min(
-        fitting, key=lambda one: one.mentions[0].said("background") is not None, default=None
-    )
+    best = min(fitting, key=lambda one: _likeness(mention, one), default=None)
     if best is not None:
         best.mentions.append(mention)
         best.series = _refined(mention, best)
-    return best is not None or mention.strength != "verb"
+    if best is not None or mention.strength == "verb":
+        return best is not None
+    return mention.strength != "gathered" or bool(candidates)
+
+
+def _likeness(mention: Mention, candidate: Candidate) -> tuple[bool, bool]:
+    """What sorts the meetings that a mention may mean: those in the news, then of its series."""
+    named = any(one.strength != "people" for one in candidate.foreground)
+    return not named, mention.series != candidate.series
 
 
 def _fits(mention: Mention, candidate: Candidate) -> bool:
@@ -67,9 +98,10 @@ def _fits(mention: Mention, candidate: Candidate) -> bool:
     said, known = (catalogue.series_of(str(code)) for code in (mention.series, candidate.series))
     if said is None or known is None or said.modifier is not None:
         return False
-    return (said.kind, said.sector, said.frame, said.partner) == (
-        known.kind, known.sector, known.frame, known.partner,
-    )  # fmt: skip
+    if (said.kind, said.sector) != (known.kind, known.sector):
+        return False
+    anywhere = mention.strength != "verb" and said.frame == "ASEAN"
+    return anywhere or (said.frame, said.partner) == (known.frame, known.partner)
 
 
 def _refined(mention: Mention, candidate: Candidate) -> str:
@@ -103,3 +135,17 @@ def _find_candidate(
     exact = [one for one in same if one.ordinals == ordinals]
     open_ = [one for one in same if not one.ordinals or not ordinals]
     return next(iter(exact or open_), None)
+
+
+def may_host(country: str | None, candidate: Candidate) -> bool:
+    """True for a member of ASEAN and for the partner of the meeting."""
+    series = catalogue.series_of(candidate.series)
+    partners = {code for mention in candidate.mentions for code in mention.part.partners}
+    return country in _members() or country in partners or (
+        series is not None and country is not None and country == series.partner
+    )
+
+
+@cache
+def _members() -> frozenset[str]:
+    return frozenset(one.code for one in catalogue.countries() if one.kind == "member")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.items import Chair, Place
-from pipelines.meetings import catalogue
-from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.candidates import may_host
 from pipelines.meetings.language import ChairSaid
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
@@ -28,7 +27,7 @@ def _infer_host(draft: Draft, reading: Reading) -> None:
     place = draft.meeting.place
     if reading.language.host_by_place and place is not None and place.country is not None:
         where = next((one for one in draft.evidence if one.field == "place.country"), None)
-        if where is not None and _may_host(place.country, draft.candidate):
+        if where is not None and may_host(place.country, draft.candidate):
             draft.meeting.host = place.country
             rule = f"{reading.language.code}.host.place"
             draft.evidence.append(replace(where, field="host", rule=rule))
@@ -39,13 +38,6 @@ def _place_at_host(draft: Draft) -> None:
     if draft.meeting.place is None:
         draft.meeting.place = Place(country=draft.meeting.host)
         draft.evidence.append(replace(draft.evidence[-1], field="place.country"))
-
-
-def _may_host(country: str, candidate: Candidate) -> bool:
-    """True for a member of ASEAN and for the partner of the meeting."""
-    members = {one.code for one in catalogue.countries() if one.kind == "member"}
-    partners = {code for mention in candidate.mentions for code in mention.part.partners}
-    return country in members | partners
 
 
 def fill_chair(draft: Draft, reading: Reading) -> None:

@@ -15,15 +15,16 @@ from pipelines.meetings.timing import Dated
 
 _TITLE, _FIRST, _LEAD, _LATER = 3.0, 2.0, 1.0, 0.2
 _BACKGROUND = 0.1
-_REPORTED = 1.5
+_REPORTED, _PURPOSE = 1.5, 0.6
+"""Factors: somebody attends or it is held; it is only why somebody travels."""
 _PEOPLE = 0.5
 _NEWS = 1.0
 """Added for a meeting that is said to be held on a day around publication."""
-_ENOUGH = 2.0
+_ENOUGH = 1.5
 """Weight from which on a meeting is what the article is about."""
 _OLD, _RECENT = 40, 4
 """Days before publication from which on a meeting is history, and up to which it is news."""
-_BESIDE = 6
+_BESIDE = 9
 """Characters between two names in one breath."""
 
 
@@ -56,6 +57,13 @@ class Choice:
             return False
         return days.starts <= self.published and (self.published - days.ends).days <= _RECENT
 
+    def is_ahead(self, mention: Mention) -> bool:
+        """True for a meeting that its sentence puts on a day in the weeks after publication."""
+        days = self.days_of(mention)
+        if days is None or self.published is None or days.precision not in ("day", "range"):
+            return False
+        return 0 <= (days.starts - self.published).days <= _OLD
+
 
 def choose_reported(candidates: Sequence[Candidate], choice: Choice) -> list[Candidate]:
     """The meetings that the article reports on, the most prominent first; often none."""
@@ -75,11 +83,11 @@ def _is_background(mention: Mention, choice: Choice) -> bool:
 
 def _is_sign(mention: Mention, choice: Choice) -> bool:
     """True where something happens at the meeting: it has a day, is held, somebody attends."""
-    if _is_background(mention, choice):
+    if _is_background(mention, choice) or mention.strength == "people":
         return False
     if id(mention) in choice.dated or mention.said("report") or mention.said("status"):
         return True
-    if mention.strength == "verb":
+    if mention.strength in ("verb", "gathered"):
         return True
     return mention.said("attends") is not None and _names_office(mention, choice)
 
@@ -99,8 +107,12 @@ def _weigh_mention(mention: Mention, choice: Choice) -> float:
         return weight * _BACKGROUND
     if mention.strength == "people":
         return weight * _PEOPLE
-    if mention.said("attends") or mention.said("report"):
+    if mention.said("purpose"):
+        weight *= _PURPOSE
+    elif mention.said("attends") or mention.said("report"):
         weight *= _REPORTED
+    if mention.said("attends") and choice.is_ahead(mention):
+        weight += _NEWS
     return weight + _NEWS * (choice.is_news(mention) and mention.said("report") is not None)
 
 
@@ -122,7 +134,12 @@ def _stands_beside(one: Candidate, main: Candidate, choice: Choice) -> bool:
     if any(mention.said("report") and choice.is_news(mention) for mention in lead):
         return True
     pairs = ((a, b) for a in lead for b in main.foreground if a.strength != "people")
-    return any(a.sentence is b.sentence and _adjoin(a, b) for a, b in pairs)
+    return any(a.sentence is b.sentence and (_adjoin(a, b) or _attended(a, b)) for a, b in pairs)
+
+
+def _attended(a: Mention, b: Mention) -> bool:
+    """True for `to attend the EAS and take part in the ASEAN-Australia Summit`."""
+    return a.said("attends") is not None and b.said("attends") is not None
 
 
 def _adjoin(a: Mention, b: Mention) -> bool:

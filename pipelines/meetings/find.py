@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 
 from crawler.items import Article, Meeting
@@ -25,7 +26,7 @@ from pipelines.meetings.situation import (
     fill_place,
     fill_venue,
 )
-from pipelines.meetings.timing import assign_moments
+from pipelines.meetings.timing import assign_moments, read_context
 
 _ALWAYS: tuple[Callable[[Draft, Reading], None], ...] = (
     fill_identity,
@@ -51,8 +52,8 @@ def find_meetings(article: Article) -> list[Meeting]:
     scans = scan_article(article, language)
     candidates = gather_candidates(mention for scan in scans for mention in scan.mentions)
     _forget_unmet(scans, candidates)
-    dated = assign_moments(scans)
-    reported = choose_reported(candidates, Choice(scans, dated, read_day(article.published)))
+    dated = assign_moments(scans, language)
+    reported = choose_reported(candidates, Choice(scans, dated, _reference_day(article, scans)))
     facts = read_facts(scans, language) if reported else {}
     reading = Reading(article=article, language=language, scans=scans, dated=dated, facts=facts)
     others = [one for one in candidates if one not in reported]
@@ -60,6 +61,11 @@ def find_meetings(article: Article) -> list[Meeting]:
         *(_read_reported(candidate, reading) for candidate in reported),
         *(_read_mentioned(candidate, reading) for candidate in others),
     ]
+
+
+def _reference_day(article: Article, scans: Sequence[Scan]) -> date | None:
+    """The day from which the article looks: its publication, else its latest full date."""
+    return read_day(article.published) or max(read_context(scans), default=None)
 
 
 def _forget_unmet(scans: Sequence[Scan], candidates: Sequence[Candidate]) -> None:

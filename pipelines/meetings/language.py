@@ -67,6 +67,8 @@ class ChairSaid:
     body: str
 
 
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: for a language without such words."""
 ReadPeople = Callable[[Sentence, Sequence[Hit]], list[Named]]
 
 
@@ -98,6 +100,10 @@ class Language:
     `elsewhere` takes part where the place is that of somebody's office: `Đại sứ tại`."""
     unlisted_city: re.Pattern[str]
     """Ends in `\\Z` right before a country; group `city` is the name of a city before it."""
+    no_date_of_meeting: re.Pattern[str] = NEVER
+    """Searched from the end of a date to the name of a meeting after it: `12/11 tới Manila để dự`
+    dates the journey. Its match at the very start may be the end of the sentence's news: `hôm nay
+    đưa tin`."""
     around: tuple[Around, ...]
     sentences: tuple[Rule, ...]
     """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `host`, `chair`

@@ -10,7 +10,7 @@ from typing import Literal
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Around, Language
 from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.naming import Item, Part, read_parts, read_runs
+from pipelines.meetings.naming import OWN_MEETINGS, Item, Part, read_parts, read_runs
 from pipelines.meetings.rule import Found
 from pipelines.meetings.sentences import Sentence
 
@@ -22,12 +22,14 @@ _REACH = 90
 _VERB_REACH = 40
 _BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
+_WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
 
 
-Strength = Literal["named", "verb", "people", "vague"]
-"""`verb`: `Ngoại trưởng ASEAN họp`; `people`: `các Ngoại trưởng ASEAN`; `vague`: `họp ASEAN - Mỹ`.
-Only the first two mean a meeting by themselves."""
+Strength = Literal["named", "verb", "gathered", "people", "vague"]
+"""`verb`: `Ngoại trưởng ASEAN họp`; `gathered`: `các Ngoại trưởng ASEAN tại hội nghị`; `people`:
+`các Ngoại trưởng ASEAN`; `vague`: `họp ASEAN - Mỹ`. Only the first two mean a meeting by themselves,
+the third where the article names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,18 @@ def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -
     return [mention for mention in found if mention.said("none") is None]
 
 
-def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
-    text = sentence.whole
-    for run in read_runs(sentence.words, hits, text, language.ordinals):
-        for part in read_parts(run, text, head_first=language.head_first):
+def _read_names(
+    sentence: Sentence, hits: Sequence[Hit], language: Language
+) -> Iterator[Mention]:
+    for run in read_runs(sentence.words, hits, sentence.whole, language.ordinals):
+        parts = read_parts(run, sentence.whole, head_first=language.head_first)
+        for number, part in enumerate(parts):
             named = _with_own_abbreviation(part, sentence)
             strength = _read_strength(named, run, sentence, hits)
+            if strength == "verb" and any(
+                later.headed and later.start >= part.end for later in parts[number + 1 :]
+            ):
+                strength = "people"
             if strength is not None:
                 code = None if strength == "vague" else series_code(named)
                 yield Mention(sentence, named, code, named.start, named.end, strength)
@@ -74,10 +82,12 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
 def series_code(part: Part) -> str | None:
     """The code of the series that a name says, or its own abbreviation, or None."""
     kind = "summit" if part.kind == "leaders" else part.kind
+    kind = kind or OWN_MEETINGS.get(part.frame or "")
     partner = part.partners[0] if part.partners else None
-    frame = "PARTNER" if partner is not None and part.frame == "ASEAN" else part.frame
+    frame = "PARTNER" if partner is not None and part.frame in _WITH_PARTNER else part.frame
     found = _find_series(kind, part, frame or "ASEAN", partner if frame == "PARTNER" else None)
-    if part.abbreviation is not None and (found is None or partner is None):
+    is_plain = found is None or (found.sector is None and found.partner is None)
+    if part.abbreviation is not None and is_plain:
         return part.abbreviation
     return None if found is None else found.code
 
@@ -124,15 +134,17 @@ def _read_strength(
     if part.headed or part.ordinals:
         by_verb = any(item.code.startswith("meet:") for item in run)
         return "verb" if by_verb and part.abbreviation is None and not part.ordinals else "named"
-    return "verb" if _has_verb_after(part, sentence, hits) else "people"
+    if _is_followed_by("meet:", part, sentence, hits):
+        return "verb"
+    return "gathered" if _is_followed_by("head:meeting", part, sentence, hits) else "people"
 
 
-def _has_verb_after(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:
-    """True for `Ngoại trưởng ASEAN và Trung Quốc họp`."""
+def _is_followed_by(code: str, part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+    """True where a word of that code comes in the same clause: `Ngoại trưởng ASEAN hôm nay họp`."""
     near = (
         hit
         for hit in hits
-        if hit.entry.code == "meet:" and 0 <= hit.start - part.end <= _VERB_REACH
+        if hit.entry.code == code and 0 <= hit.start - part.end <= _VERB_REACH
     )
     return any(not re.search(r"[,;:]", sentence.whole[part.end : hit.start]) for hit in near)
 

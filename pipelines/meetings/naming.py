@@ -12,9 +12,11 @@ from pipelines.meetings.sentences import Word
 
 HEADS = frozenset({"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "forum"})
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
+OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
+"""Frames that are meetings by themselves, with who meets where the name does not say it."""
 _KINDS = frozenset({"word", "country", "series"})
 _GAP = re.compile(r"[\s\"“”'‘’()（）、\-–—−/,:.]{0,4}")
-_JOINED = re.compile(r"\.?\s*[-–—−/]\s*")
+_JOINED = re.compile(r"[\s.)]*[-–—−/]\s*")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
 
 
@@ -60,6 +62,8 @@ class Part:
     @property
     def complete(self) -> bool:
         """True where it says who meets, and in which frame."""
+        if self.frame in OWN_MEETINGS:
+            return self.says_who or self.head or bool(self.ordinals)
         return self.abbreviation is not None or (self.kind is not None and self.frame is not None)
 
     @property
@@ -154,7 +158,7 @@ class _Builder:
         """False for a country that does not meet ASEAN but merely stands next to it."""
         part = self.parts[-1]
         if item.kind == "ordinal":
-            return part.start >= 0 or not self.head_first
+            return not self.head_first or (part.start >= 0 and not self.comma)
         if item.kind != "country":
             return True
         if item.code in part.partners:
@@ -241,7 +245,7 @@ def _take_over(part: Part, giver: Part) -> Part:
 
 def _by_partner(part: Part) -> Iterator[Part]:
     """One meeting for each partner, but one of all where they are the Plus Three."""
-    if len(part.partners) < 2 or part.frame != "ASEAN":
+    if len(part.partners) < 2 or part.frame not in ("ASEAN", "PLUS-ONE"):
         yield part
     elif frozenset(part.partners) == _PLUS_THREE:
         yield replace(part, partners=(), frame="APT")

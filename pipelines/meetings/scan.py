@@ -28,6 +28,11 @@ class Scan:
     places: list[Placed] = field(default_factory=list)
 
     @property
+    def names(self) -> list[Mention]:
+        """Mentions that name a meeting, not only the people who meet."""
+        return [mention for mention in self.mentions if mention.strength != "people"]
+
+    @property
     def leads(self) -> bool:
         """True for the title, the sapo and the first sentences of the text."""
         return self.sentence.source != "caption" and self.sentence.number <= LEAD

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import Format, Place
-from pipelines.meetings.candidates import Candidate
+from pipelines.meetings.candidates import Candidate, may_host
 from pipelines.meetings.days import Days
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
@@ -63,13 +63,14 @@ def _places_of(candidate: Candidate, reading: Reading) -> Iterable[Placed]:
         one
         for scan in reading.scans
         for mention in scan.mentions
-        if mention.said("background") and mention.sentence.number <= _EARLY
+        if mention.said("background")
         for one in _places_at(mention, None, reading)
     ]
-    plain = [scan for scan in reading.scans if not scan.mentions]
+    plain = [scan for scan in reading.scans if not scan.names]
     lead = [one for scan in plain if scan.sentence.number <= _EARLY for one in scan.places]
     rest = [one for scan in plain if _speaks_of_meeting(scan) for one in scan.places]
-    return [*named, *lead, *scene, *rest]
+    likely = [one for one in (*lead, *scene, *rest) if may_host(one.place.country, candidate)]
+    return [*named, *likely]
 
 
 def _places_at(mention: Mention, candidate: Candidate | None, reading: Reading) -> Iterable[Placed]:

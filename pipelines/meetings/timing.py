@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import Days, Known, read_day, resolve
+from pipelines.meetings.language import Language
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
 from pipelines.meetings.said import Relative, Said
@@ -22,25 +23,34 @@ Dated = Mapping[int, Moment]
 """`id` of a mention -> the date that its sentence gives it."""
 
 
-def assign_moments(scans: Iterable[Scan]) -> dict[int, Moment]:
+def assign_moments(scans: Iterable[Scan], language: Language) -> dict[int, Moment]:
     """The date that belongs to each mention, by the sentence that both stand in."""
     dated: dict[int, Moment] = {}
     for scan in scans:
-        if scan.mentions and scan.moments:
-            dated |= _assign_in(scan)
+        if scan.names and scan.moments:
+            dated |= _assign_in(scan, language)
     return dated
 
 
-def _assign_in(scan: Scan) -> dict[int, Moment]:
+def _assign_in(scan: Scan, language: Language) -> dict[int, Moment]:
     dated: dict[int, Moment] = {}
     costs: dict[int, int] = {}
     for moment in scan.moments:
-        mention = min(scan.mentions, key=lambda mention: _cost(mention, moment, scan))
+        if _dates_something_else(moment, scan, language):
+            continue
+        mention = min(scan.names, key=lambda mention: _cost(mention, moment, scan))
         cost = _cost(mention, moment, scan)
         if cost <= _reach(moment) and cost < costs.get(id(mention), _OTHER_CLAUSE):
             dated[id(mention)], costs[id(mention)] = moment, cost
-    _share(scan.mentions, dated)
+    _share(scan.names, dated)
     return dated
+
+
+def _dates_something_else(moment: Moment, scan: Scan, language: Language) -> bool:
+    """True for the day of a journey or of another paper's report."""
+    later = [mention.start for mention in scan.names if mention.start >= moment.end]
+    end = min(later, default=moment.end + _NEIGHBOUR * 2)
+    return language.no_date_of_meeting.search(scan.sentence.whole, moment.end, end) is not None
 
 
 def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
@@ -50,7 +60,7 @@ def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
     """
     start, end = sorted((mention.start, mention.end, moment.start, moment.end))[1:3]
     text = scan.sentence.whole[start:end]
-    between = any(start <= other.start < end for other in scan.mentions if other is not mention)
+    between = any(start <= other.start < end for other in scan.names if other is not mention)
     scene = mention.said("background") is not None
     crossed = _OTHER_CLAUSE * (";" in text) + _OTHER_BETWEEN * between
     return len(text) + crossed + _SCENE * (scene and "," in text)
@@ -75,14 +85,15 @@ def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
 
 def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, Moment] | None:
     """The days of a meeting and the words that give them, from its own mentions."""
-    moments = [dated[id(one)] for one in candidate.mentions if id(one) in dated]
+    own = (one for one in candidate.mentions if one.strength != "people")
+    moments = [dated[id(one)] for one in own if id(one) in dated]
     return next(iter(sorted(_resolved(moments, known), key=_width)), None)
 
 
 def read_lead_days(scans: Sequence[Scan], known: Known) -> tuple[Days, Moment] | None:
     """The first day that the lead gives without tying it to another meeting."""
     moments = [
-        moment for scan in scans if scan.leads and not scan.mentions for moment in scan.moments
+        moment for scan in scans if scan.leads and not scan.names for moment in scan.moments
     ]
     found = [pair for pair in _resolved(moments, known) if pair[0].precision in ("day", "range")]
     return next(iter(found), None)

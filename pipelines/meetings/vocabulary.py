@@ -34,5 +34,12 @@ def read_catalogue_entries(language: str) -> list[Entry]:
 
 def _series_entries(language: str) -> Iterator[Entry]:
     for one in catalogue.series():
-        for name in (*one.abbreviations, *one.names.get(language, ())):
+        for name in one.abbreviations:
             yield Entry(name, "series", one.code)
+        for name in one.names.get(language, ()):
+            yield Entry(_with_free_case(name), "series", one.code)
+
+
+def _with_free_case(name: str) -> str:
+    """`name` with capitals only where a whole word has them: the press writes titles as it likes."""
+    return " ".join(word if word.isupper() else word.lower() for word in name.split())

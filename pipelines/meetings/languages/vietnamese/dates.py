@@ -26,6 +26,8 @@ _PARTS: dict[str, Part] = {
 }
 TIME = r"(?:(?P<time>rạng sáng|sáng|trưa|chiều|tối|đêm)\s(?:nay|qua|mai)?,?\s?)?"
 PART = r"(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s)?"
+_NOT_UNTIL = r"(?<!đến )(?<!đến ngày )(?<!tới ngày )"
+"""`đến ngày 28/4` says when something ends, not when it is."""
 _FREE = r"(?<![\d/.,\-–])"
 _END = r"(?!\d|[/.\-–,]\d|\s?%)"
 _TO = r"\s?(?:[\-–]|đến|tới|và)\s?(?:hết\s)?(?:ngày\s)?"
@@ -63,6 +65,15 @@ def _read_span(match: re.Match[str]) -> Said | None:
     return read_span(starts, Partial(year, month, int(match["last"])), time_of_day=read_time(match))
 
 
+def _read_span_of_months(match: re.Match[str]) -> Said | None:
+    """A span; two days joined by `và` are one only where they follow each other."""
+    said = _read_span(match)
+    if said is None or said.ends is None or " và " not in match.group():
+        return said
+    follows = said.starts.month == said.ends.month and said.ends.day == (said.starts.day or 0) + 1
+    return said if follows else None
+
+
 def _read_month(match: re.Match[str]) -> Said | None:
     point = Partial(_number(match, "year"), int(match["month"]))
     return read_point(point, part=read_part(match))
@@ -95,7 +106,8 @@ DAY = Rule(
     name="vi.date.ngay",
     field="starts",
     pattern=_compile(
-        TIME + r"(?:\(?ngày\s)?" + _FREE + r"(?P<day>\d{1,2})/(?P<month>\d{1,2})" + _YEAR + _END
+        _NOT_UNTIL + TIME + r"(?:\(?ngày\s)?" + _NOT_UNTIL + _FREE
+        + r"(?P<day>\d{1,2})/(?P<month>\d{1,2})" + _YEAR + _END
         + _UNLESS_SHARE
     ),
     read=_read_day,
@@ -107,6 +119,7 @@ DAY = Rule(
         "chiều nay, ngày 3/9/2024, tại Lào": Said(_point(2024, 9, 3), time_of_day="afternoon"),
         "khoảng 2/3 số nước tán thành": None,
         "ngày 31/2 không có": None,
+        "kéo dài đến ngày 28/4": None,
         "giai đoạn 2020/2025": None,
     },
 )  # fmt: skip
@@ -189,17 +202,19 @@ SPAN_OF_MONTHS = Rule(
     field="starts",
     pattern=_compile(
         TIME + r"(?:ngày\s)?" + _FREE + r"(?P<day>\d{1,2})(?:[/.\-]|\stháng\s)"
-        r"(?P<first_month>\d{1,2})(?:[/.\-](?P<first_year>\d{4}))?\s?(?:[\-–]|đến|tới)\s?(?:hết\s)?"
+        r"(?P<first_month>\d{1,2})(?:[/.\-](?P<first_year>\d{4}))?\s?(?:[\-–]|đến|tới|và)\s?(?:hết\s)?"
         r"(?:ngày\s)?(?P<last>\d{1,2})(?:[/.\-]|\stháng\s)(?P<month>\d{1,2})" + _YEAR + _END
     ),
-    read=_read_span,
+    read=_read_span_of_months,
     cues=NUMBERS,
     examples={
         "28/10 - 2/11": _span(_point(None, 10, 28), _point(None, 11, 2)),
         "từ ngày 13/11 đến 15/11 tại Singapore": _span(_point(None, 11, 13), _point(None, 11, 15)),
         "từ 30/12/2024 đến 2/1/2025": _span(_point(2024, 12, 30), _point(2025, 1, 2)),
         "từ 28/12 đến 2/1/2025": _span(_point(2024, 12, 28), _point(2025, 1, 2)),
+        "trong hai ngày 11/5 và 12/5": _span(_point(None, 5, 11), _point(None, 5, 12)),
         "từ 1/1 đến 31/12": None,
+        "ngày 11/5 và 20/8": None,
     },
 )
 

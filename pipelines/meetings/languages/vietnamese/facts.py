@@ -158,6 +158,18 @@ HOST_OPENS = Rule(
     },
 )
 
+HOST_LEFT = Rule(
+    name="vi.host.roi-ve-nuoc",
+    field="host",
+    pattern=re.compile(rf"rời (?:[^\s,.;]{{1,12}}\s){{0,3}}?{_HOST}[^.;]{{0,20}}? về nước"),
+    read=_read_host,
+    cues=frozenset({"rời"}),
+    examples={
+        "đoàn Việt Nam đã rời Malaysia về nước, kết thúc chuyến công tác": "MY",
+        "hôm nay rời Hà Nội, lên đường thăm Singapore": None,
+    },
+)
+
 CHAIR_OF = Rule(
     name="vi.chair.chu-tich-cua",
     field="chair",
@@ -271,6 +283,6 @@ def _lacks_verb(match: re.Match[str]) -> bool:
 
 
 FACTS = (
-    HYBRID, ONLINE, IN_PERSON, VENUE, HOST, HOSTS, HOST_OPENS,
+    HYBRID, ONLINE, IN_PERSON, VENUE, HOST, HOSTS, HOST_OPENS, HOST_LEFT,
     CHAIR_OF, CHAIR_AFTER, CHAIR_BEFORE, CHAIR_NAMED, CHAIR_DONE, THEME,
 )  # fmt: skip

@@ -9,7 +9,11 @@ from pipelines.meetings.languages.vietnamese.dates import CALENDAR
 from pipelines.meetings.languages.vietnamese.facts import FACTS
 from pipelines.meetings.languages.vietnamese.ordinals import ORDINALS
 from pipelines.meetings.languages.vietnamese.people import read_people
-from pipelines.meetings.languages.vietnamese.places import PLACE_CUE, UNLISTED_CITY
+from pipelines.meetings.languages.vietnamese.places import (
+    NO_DATE_OF_MEETING,
+    PLACE_CUE,
+    UNLISTED_CITY,
+)
 from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
 from pipelines.meetings.lexicon import Lexicon
@@ -26,6 +30,7 @@ LANGUAGE = Language(
     dates=(*CALENDAR, *RELATIVE),
     place_cue=PLACE_CUE,
     unlisted_city=UNLISTED_CITY,
+    no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AROUND,
     sentences=FACTS,
     read_people=read_people,

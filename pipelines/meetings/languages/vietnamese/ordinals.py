@@ -115,4 +115,13 @@ ANNIVERSARY = Rule(
     examples={"25 năm thiết lập quan hệ": [], "25 năm qua": None},
 )
 
-ORDINALS = (LAN_THU, ANNIVERSARY, BARE)
+YEAR = Rule(
+    name="vi.ordinal.nam",
+    field="ordinals",
+    pattern=re.compile(r"(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d%]|\s?[/.\-–]\s?\d)(?<![\d\-–]\d{4})"),
+    read=lambda _match: [],
+    cues=frozenset({"#", "năm"}),
+    examples={"2017 lần thứ 17": [], "năm 2020": [], "2020-2025": None},
+)
+
+ORDINALS = (LAN_THU, ANNIVERSARY, YEAR, BARE)

@@ -14,7 +14,7 @@ from pipelines.meetings.sentences import Sentence
 _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][^\W\d_]*(?:[’'\-][^\W\d_]+)*)"
 _LINK = r"(?:\s(?:bin|bint|binti|al|de|da|van|von|dos|del)\s|\s?-\s?|\s)"
-_TAIL = r"(?:\s-\s[^\W\d_]{1,8})"
+_TAIL = r"(?:\s-\s[a-z]{1,5}(?!\w))"
 _NAME = rf"(?P<name>{_WORD}(?:{_LINK}{_WORD}|{_TAIL}){{0,5}})"
 _MISTER = r"(?:(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s)"
 
@@ -109,11 +109,15 @@ def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
         rest = text[word.start() :]
         if word.group() in _NO_NAMES and not (end and _continues(text[:end])):
             break
-        if any(rest.startswith(country) for country in COUNTRIES):
+        if _begins_with_country(rest) and not (end and _continues(text[:end])):
             break
         end = word.end()
     name = text[:end].rstrip(" -")
     return (start, start + len(name)) if len(name) > 1 else None
+
+
+def _begins_with_country(text: str) -> bool:
+    return any(text.startswith(country) for country in COUNTRIES)
 
 
 def _continues(name: str) -> bool:

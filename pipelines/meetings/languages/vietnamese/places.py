@@ -7,11 +7,16 @@ import re
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>(?:[Đđ]ại sứ|[Pp]hái đoàn|[Ss]ứ quán|[Đđ]ại diện|[Tt]ổng lãnh sự|[Đđ]ầu tư|cộng đồng|"
     r"[Dd]oanh nghiệp|[Tt]ình hình|diễn biến|[Cc]uộc sống)[^.;,]{0,40}\s)?"
-    r"(?<!\w)(?:tại|ở|tới|đến|sang|rời)\s(?:[^\s,;.]+\s){0,1}?"
+    r"(?<!\w)(?:tại|ở|tới|đến|sang)\s(?:[^\s,;.]+\s){0,1}?"
     r"(?:thủ đô|thành phố|cố đô|đảo|tỉnh|bang|thị trấn|TP\.?|Tp\.?|thành phố cảng|đảo nghỉ dưỡng|nước)?\s?\Z"
     r"|(?<!\w)(?:tại|ở)\s(?:[Kk]hách sạn|Trung tâm|[Tt]rụ sở|Cung|Nhà|Phủ)[^.;,\n]{3,50},\s\Z|\(\Z"
 )
 UNLISTED_CITY = re.compile(
     r"(?P<city>[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+(?:[\s\-][A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+){0,3}),\s(?:(?:tỉnh|bang|đảo)\s[^,.;]{2,30},\s"
     r"|miền\s\w+\s)?\Z"
+)
+
+NO_DATE_OF_MEETING = re.compile(
+    r"(?<!\w)(?:đưa tin|dẫn lời|rời|lên đường|khởi hành|hạ cánh|về nước|"
+    r"(?:tới|đến|sang)\s(?:thủ đô\s|thành phố\s)?[A-ZĐ])"
 )

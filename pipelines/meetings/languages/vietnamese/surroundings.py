@@ -50,11 +50,12 @@ BACKGROUND = (
     _before(
         "background.trong-khuon-kho",
         True,
-        r"(?:trong khuôn khổ|trong chương trình|tiếp tục chương trình|nhân dịp|nhân|bên lề|"
+        r"(?:khuôn khổ|trong chương trình|tiếp tục chương trình|nhân dịp|nhân|bên lề|"
         r"trước thềm|ngay trước|ngay sau|tiếp theo|tiếp sau|tại khuôn khổ|bên cạnh)"
-        r"(?:\s(?:tham dự|dự|của|khuôn khổ|dịp))?",
+        r"(?:\s(?:cùng|tham dự|dự|của|khuôn khổ|dịp)){0,3}",
         {
             "Trong khuôn khổ [Hội nghị AMM], SOM đã họp": True,
+            "Sự kiện thuộc khuôn khổ [Hội nghị AMM]": True,
             "gặp nhau bên lề các [Hội nghị Cấp cao ASEAN]": True,
             "nhân dịp tham dự [Hội nghị Cấp cao ASEAN]": True,
             "Thủ tướng dự [Hội nghị Cấp cao ASEAN]": None,
@@ -96,6 +97,15 @@ BACKGROUND = (
     ),
 )
 
+PAST = (
+    _after(
+        "background.vua-qua",
+        True,
+        r"(?:vừa qua|trước đó|lần trước|năm ngoái|vừa rồi|vừa kết thúc)",
+        {"khẳng định lại tại [Hội nghị AMM 50] vừa qua": True, "[Hội nghị AMM] năm nay": None},
+    ),
+)
+
 ATTENDS = (
     _before(
         "attends.dan-dau",
@@ -118,6 +128,12 @@ ATTENDS = (
             "phát biểu tại phiên khai mạc [Hội nghị AMM]": "attendee",
             "dự kiến tổ chức [Hội nghị AMM]": None,
         },
+    ),
+    _before(
+        "purpose.de-du",
+        True,
+        r"(?:để|nhằm)\s(?:tham dự|dự|tham gia)",
+        {"có mặt tại Lào để tham dự [Hội nghị AMM]": True, "sẽ tham dự [Hội nghị AMM]": None},
     ),
     _before(
         "attends.chu-tri",
@@ -192,6 +208,18 @@ REPORT = (
     ),
 )
 
+STATEMENT = (
+    _after(
+        "report.ra-tuyen-bo",
+        "statement",
+        r"(?:ra|đưa ra|nhắc đến|nhắc tới|kêu gọi|bày tỏ|lên án|công bố|cam kết|quan ngại|bế tắc)",
+        {
+            "[Cấp cao ASEAN] nhắc đến tình hình Biển Đông": "statement",
+            "[Cấp cao ASEAN] tại Lào": None,
+        },
+    ),
+)
+
 STATUS = (
     _before(
         "status.se-truoc",
@@ -245,4 +273,4 @@ STATUS = (
     ),
 )
 
-AROUND = (*NONE, *BACKGROUND, *ATTENDS, *REPORT, *STATUS)
+AROUND = (*NONE, *BACKGROUND, *PAST, *ATTENDS, *REPORT, *STATEMENT, *STATUS)
