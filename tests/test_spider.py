@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 from scrapy.http import HtmlResponse, Request, Response, TextResponse
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.project import get_project_settings
 from scrapy.utils.test import get_crawler
 
-from crawler.families.mcms import McmsSpider
 from crawler.items import ArchiveRef
-from crawler.site import Listing
+from crawler.site import Listing, Site
+from crawler.sites import load_sites
 from crawler.spider import NewsSpider, read_response
 from spiders.vietnamplus import VietnamplusSpider
 from tests.news_site import Answer, NewsSite
@@ -24,6 +26,8 @@ from tests.newspaper import publish_newspaper
 from tests.programs import Run, run_scrapy
 from tests.tin import TinSpider
 
+PROJECT = get_project_settings()
+SITES = load_sites(PROJECT)
 STORIES = 12
 LISTING = '{"data": {"contents": [{"url": "%s", "date": 1784503916}]}}'
 
@@ -191,29 +195,45 @@ def test_an_empty_page_after_the_first_is_no_trouble(spider: NewsSpider) -> None
     assert stat(spider, "lists/unreadable") == 1
 
 
-def vietnamplus_requests(source: str) -> Iterator[Request]:
+def ask_vietnamplus(source: str) -> tuple[NewsSpider, list[Request]]:
+    """The spider and what it asks for after its ASEAN section answered with `source`."""
     spider = make_spider(VietnamplusSpider)
-    assert isinstance(spider, McmsSpider)
-    (listing,) = spider.site.discovery.listings
-    (page,) = spider.listing_requests(listing)
-    assert page.url == "https://www.vietnamplus.vn/thegioi/asean/"
-    yield from spider.parse_zone(TextResponse(page.url, body=source.encode()), listing)
-    if stat(spider, "lists/unreadable"):
-        raise LookupError
+    first = [request for request in spider.discover() if "asean" in request.url]
+    (page,) = first
+    response = HtmlResponse(page.url, body=source.encode(), encoding="utf-8")
+    return spider, list(spider.parse_section(response, **page.cb_kwargs))
 
 
-def test_the_listing_of_a_zone_is_asked_for_by_the_number_that_its_page_states() -> None:
-    (request,) = vietnamplus_requests("<script>var cmsConfig = { adsZone: 271 };</script>")
-    assert request.url == (
+def test_the_listing_of_a_zone_is_asked_for_by_the_number_that_its_section_states() -> None:
+    card = '<div class="content-list"><article class="story"><a href="/a-post1.vnp"></a></article>'
+    script = "<script>var cmsConfig = { adsZone: 271 };</script>"
+    spider, (article, listing) = ask_vietnamplus(script + card)
+    assert article.url == "https://www.vietnamplus.vn/a-post1.vnp"
+    assert listing.url == (
         "https://api.vietnamplus.vn/api/morenews-zone-271-1.html?phrase=&page_size=20"
     )
-    assert request.cb_kwargs["page"] == 1
-    assert "{zone}" not in request.cb_kwargs["listing"].url
+    assert listing.cb_kwargs["page"] == 1
+    assert "{zone}" not in listing.cb_kwargs["listing"].url
+    assert stat(spider, "lists/unreadable") is None
 
 
 def test_a_section_page_without_its_zone_is_reported() -> None:
-    with pytest.raises(LookupError):
-        list(vietnamplus_requests("<html></html>"))
+    spider, asked = ask_vietnamplus("<html></html>")
+    assert asked == []
+    assert stat(spider, "lists/unreadable") == 2  # no links, no zone
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_no_list_of_a_site_is_asked_for_twice(name: str) -> None:
+    spider = make_spider(get_spider_loader(PROJECT).load(name), since="2026-07", until="2026-07")
+    urls = [request.url for request in spider.discover()]
+    assert len(urls) == len(set(urls))
+
+
+@pytest.mark.parametrize("site", SITES.values(), ids=SITES)
+def test_a_zone_is_stated_by_one_of_the_sections(site: Site) -> None:
+    sections = {section.url for section in site.discovery.sections}
+    assert {known.zone_from for known in site.discovery.listings} - {None} <= sections
 
 
 def test_paging_ends_at_the_limit_or_where_nothing_is_new() -> None:

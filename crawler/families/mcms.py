@@ -57,11 +57,16 @@ class McmsSpider(NewsSpider):
     """Sites whose listing API is asked by a zone number that only the section page knows."""
 
     def listing_requests(self, listing: Listing) -> Iterator[Request]:
-        """The first page of the API, or the section page that states the zone."""
+        """The first page of the API, unless it needs a zone: then its section page asks for it."""
         if listing.zone_from is None:
             yield from super().listing_requests(listing)
-        else:
-            yield self.ask(listing.zone_from, self.parse_zone, listing=listing)
+
+    def parse_section(self, response: Response, section: Section, page: int) -> Iterator[Request]:
+        """The articles of a section page, and the API's first page for the zone that it states."""
+        yield from super().parse_section(response, section, page)
+        for listing in self.site.discovery.listings:
+            if page == 1 and listing.zone_from == section.url:
+                yield from self.parse_zone(response, listing)
 
     def parse_zone(self, response: Response, listing: Listing) -> Iterator[Request]:
         """The first page of the API for the zone of this section page."""
