@@ -44,13 +44,19 @@ def _may_take_part(scan: Scan, candidate: Candidate) -> bool:
 
 def _meet(named: Named, sentence: Sentence, someones: list[_Someone]) -> None:
     name = sentence.whole[slice(*named.name)]
-    known = next((one for one in someones if _is_same(name, one.person.name)), None)
+    known = next((one for one in someones if _are_same(name, one.person.name)), None)
     if known is not None:
+        known.person.name = max(known.person.name, name, key=len)
         _add(named, sentence, known)
     elif not named.short:
         person = Person(name=name)
         someones.append(_Someone(person, []))
         _add(named, sentence, someones[-1])
+
+
+def _are_same(name: str, other: str) -> bool:
+    """True where one of two names is the other or a part of it, whichever came first."""
+    return _is_same(name, other) or _is_same(other, name)
 
 
 def _is_same(name: str, full: str) -> bool:
@@ -76,10 +82,10 @@ def _words(span: tuple[int, int] | None, sentence: Sentence) -> str | None:
 
 
 def _quote(number: int, someone: _Someone, draft: Draft) -> None:
-    """Evidence of name, title and role, each from the first mention that has it."""
+    """Evidence of name, title and role, each from the first mention that says it so."""
     for field in ("name", "title", "role"):
         for sentence, named in someone.seen:
             span: tuple[int, int] | None = getattr(named, field)
-            if span is not None:
+            if span is not None and _words(span, sentence) == getattr(someone.person, field):
                 draft.quote(f"people[{number}].{field}", named.rule, sentence, span)
                 break

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from crawler.items import Function
@@ -57,6 +57,15 @@ _CHAIRS = re.compile(
     r"(?:,[^.;,]{0,60},)?\s(?:will\s|also\s)?(?:co-)?"
     r"(?:chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over)\b"
 )
+_MET_APART = re.compile(
+    r"\b(?:call(?:s|ed|ing)? on|meet(?:ing)? (?:separately )?with|met (?:separately )?with|"
+    r"also meet|talks with|meetings? with|bilateral|in response to|written reply|telephone)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(r"spokes|press secretary", re.IGNORECASE)
+_LEAD = 2
+"""Sentences, title included, that introduce who the article is about."""
+_LEADER = re.compile(r"(?:Vice |State )?President|(?:Deputy )?Prime Minister|Premier|Chancellor")
 _CHAIRED_BY = re.compile(r"(?:chaired|presided over|moderated)\sby\s(?:the\s)?\Z", re.IGNORECASE)
 _SPEAKS = re.compile(
     r",?\s(?:also\s|has\s)?(?:said|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
@@ -78,16 +87,53 @@ class _Office:
 
 
 def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
-    """Persons with an office or with `Mr`, each once, from left to right."""
+    """Persons with an office or with `Mr`, each once, from left to right.
+
+    In a sentence that names no meeting only those who act in it: who speak, chair, lead.
+    """
     found: dict[tuple[int, int], Named] = {}
     for office in _read_offices(sentence, hits):
-        for named in _read_holder(office, sentence):
-            found.setdefault(named.name, named)
+        named = _read_holder(office, sentence, found)
+        if named is not None:
+            found[named.name] = _join(named, found.get(named.name))
     for match in _ALONE.finditer(sentence.whole, sentence.start, sentence.end):
         span = _trim_name(sentence.whole, match.span("name"))
         if span is not None and not any(_overlaps(span, other) for other in found):
             found[span] = _named(span, None, sentence, "en.people.mr")
-    return [found[span] for span in sorted(found)]
+    met_at = sentence.number <= _LEAD or any(_is_of_meeting(hit) for hit in hits)
+    people = (found[span] for span in sorted(found))
+    return [one for one in people if _takes_part(one, sentence, met_at=met_at)]
+
+
+def _is_of_meeting(hit: Hit) -> bool:
+    code = hit.entry.code
+    return (
+        hit.entry.kind == "series" or "kind:summit" in code or "head:" in code or "frame:" in code
+    )
+
+
+def _takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
+    """False for who speaks for somebody, and for who is met apart from a meeting."""
+    if named.title and _SPEAKS_FOR.search(sentence.whole, *named.title):
+        return False
+    if met_at or named.short:
+        return True
+    apart = _MET_APART.search(sentence.whole, sentence.start, named.name[0])
+    return apart is None and named.function is not None
+
+
+def _join(named: Named, other: Named | None) -> Named:
+    """What two offices say of one person: `Deputy Foreign Minister X, head of the ASEAN SOM`."""
+    if other is None:
+        return named
+    return replace(
+        other,
+        title=other.title or named.title,
+        role=other.role or named.role,
+        country=other.country or named.country,
+        function=other.function or named.function,
+        acting=other.acting or named.acting,
+    )
 
 
 def _read_offices(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[_Office]:
@@ -125,20 +171,31 @@ def _state_inside(chain: Sequence[Hit], text: str) -> str | None:
     return None
 
 
-def _read_holder(office: _Office, sentence: Sentence) -> Iterator[Named]:
-    """The person who holds the office: the name after it, else the one before it."""
+def _read_holder(
+    office: _Office, sentence: Sentence, taken: Collection[tuple[int, int]]
+) -> Named | None:
+    """Who holds the office: the name right after it, the one before it, the one after a comma."""
     text = sentence.whole
     after = _AFTER_TITLE.match(text, office.end, sentence.end)
-    if after is not None and (not after["comma"] or after["honorific"]):
-        span = _trim_name(text, after.span("name"))
-        if span is not None:
-            yield _named(span, office, sentence, "en.people.title-name")
-            return
+    follower = None if after is None else _trim_name(text, after.span("name"))
+    if after is not None and follower is not None and not after["comma"]:
+        return _named(follower, office, sentence, "en.people.title-name")
     before = _BEFORE_TITLE.search(text, max(sentence.start, office.start - 90), office.start)
-    if before is not None:
-        span = _trim_name(text, before.span("name"))
-        if span is not None:
-            yield _named(span, office, sentence, "en.people.name-title")
+    holder = None if before is None else _trim_start(text, before.span("name"))
+    if holder is not None and (holder not in taken or follower is None):
+        return _named(holder, office, sentence, "en.people.name-title")
+    if after is not None and follower is not None and after["honorific"]:
+        return _named(follower, office, sentence, "en.people.title-name")
+    return None
+
+
+def _trim_start(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The name without the title before it: `Minister Nguyen Quoc Dung`."""
+    start = span[0]
+    for word in re.finditer(r"\S+\s", text[slice(*span)]):
+        if word.group().strip() in _NO_NAME or word.group().strip() in _STATES:
+            start = span[0] + word.end()
+    return _trim_name(text, (start, span[1]))
 
 
 def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, rule: str) -> Named:
@@ -151,8 +208,15 @@ def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, ru
         country=office.country if office else None,
         function=_read_function(span, office, sentence),
         acting=office.acting if office else False,
-        short=" " not in sentence.whole[slice(*span)],
+        short=" " not in sentence.whole[slice(*span)] and not _is_leader(office, sentence),
         rule=rule,
+    )
+
+
+def _is_leader(office: _Office | None, sentence: Sentence) -> bool:
+    """True for an office that makes a surname enough: `President Biden`."""
+    return office is not None and any(
+        _LEADER.fullmatch(sentence.whole, hit.start, hit.end) for hit in office.titles
     )
 
 
