@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.canonical import article_id, article_key, canonical_url, clean_url, is_article
@@ -59,11 +59,13 @@ def test_an_address_loses_what_does_not_choose_the_page(url: str, cleaned: str) 
     assert clean_url(url) == cleaned
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60).map(lambda text: f"https://example.com/{text}"))
 def test_cleaning_twice_is_cleaning_once(url: str) -> None:
     assert clean_url(clean_url(url)) == clean_url(url)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_cleaned_without_an_error(text: str) -> None:
     assert isinstance(clean_url(text), str)

@@ -6,7 +6,7 @@ import gzip
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
@@ -94,6 +94,7 @@ def test_garbage_gives_no_links_and_one_reason(body: bytes, trouble: str) -> Non
     assert read.trouble == trouble
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(body: bytes) -> None:
     for text in (body, b"<rss>" + body, b"<urlset><url>" + body + b"</url></urlset>"):

@@ -22,11 +22,13 @@ from crawler.read import Reading, read_page
 from crawler.sites import find_site, load_sites
 from crawler.text import clean_text
 from pipelines.commands.gold import rewrite_gold
+from tests.programs import run_scrapy
 
 PAGES = Path(__file__).parent / "pages"
 SITES = load_sites(get_project_settings())
 FILES = {f"{file.parent.name}/{file.stem}": file for file in sorted(PAGES.rglob("*.html"))}
 
+URL = "https://nhandan.vn/a-post1.html"
 CLUTTER = (
     "tin liên quan",
     "tin cùng chuyên mục",
@@ -152,10 +154,21 @@ def test_the_gold_command_leaves_the_sidecar_of_an_unreadable_page_alone(tmp_pat
     file = tmp_path / "page.html"
     file.write_text("<html><body><p>404</p></body></html>", "utf-8")
     sidecar = file.with_suffix(".json")
-    sidecar.write_text('{"url": "https://nhandan.vn/a-post1.html", "fetched": "2026-01-01"}')
+    sidecar.write_text(json.dumps({"url": URL, "fetched": "2026-01-01"}))
     before = sidecar.read_bytes()
     assert rewrite_gold(file, SITES)
     assert sidecar.read_bytes() == before
+
+
+def test_the_gold_command_exits_1_and_names_the_page_that_it_cannot_read(tmp_path: Path) -> None:
+    for name, body in (("good", next(iter(FILES.values())).read_bytes()), ("empty", b"")):
+        (tmp_path / f"{name}.html").write_bytes(body)
+        (tmp_path / f"{name}.json").write_text(json.dumps({"url": URL, "fetched": "2026-01-01"}))
+    done = run_scrapy("gold", str(tmp_path))
+    assert done.code == 1
+    assert "empty.html: " in done.err
+    assert "good.html" not in done.err
+    assert "gold" in json.loads((tmp_path / "good.json").read_text("utf-8"))
 
 
 def test_an_article_as_gold_holds_only_what_its_page_decides() -> None:

@@ -24,10 +24,10 @@ from crawler.site import Site
 from crawler.sites import find_site, load_sites
 from crawler.spider import NewsSpider
 from crawler.tree import css, parse_page
+from tests.shared import SHARED, find_shared
 
 ROOT = Path(__file__).parents[1]
 OURS = ROOT / "tests" / "pages"
-SHARED = ROOT.parent / "shared"
 REAL = (SHARED / "pages", SHARED / "seeds" / "pages", SHARED / "extraction" / "pages")
 SITES = load_sites(get_project_settings())
 
@@ -195,8 +195,7 @@ def test_a_paper_is_no_author_of_its_articles(site: Site, paper: str) -> None:
 
 @pytest.mark.parametrize("name", SITES)
 def test_selectors_without_a_saved_page_are_named_and_no_others(name: str) -> None:
-    if not SHARED.is_dir():
-        pytest.skip("the real pages are not beside this checkout")
+    find_shared("pages")
     proved = matched(OURS)[name].union(*(matched(folder)[name] for folder in REAL))
     assert all_selectors(SITES[name]) - proved == UNPROVED.get(name, set())
 
@@ -281,24 +280,19 @@ HITS = {
 
 @pytest.mark.parametrize("page", HITS)
 def test_a_real_page_is_read_by_the_selectors_of_its_site(page: str) -> None:
-    file = SHARED / "pages" / page
-    if not file.is_file():
-        pytest.skip("the real pages are not beside this checkout")
+    file = find_shared("pages", page)
     reading = read_saved(file, SITES[file.parent.name])
     assert reading.trace.by_site
     assert {f: s for f, s in reading.trace.hits.items() if f != "prune"} == HITS[page]
 
 
 def test_the_printed_clock_corrects_a_wrong_offset() -> None:
-    file = SHARED / "pages" / "vnexpress" / "set-danh-2018.html"
-    if not file.is_file():
-        pytest.skip("the real pages are not beside this checkout")
+    file = find_shared("pages", "vnexpress", "set-danh-2018.html")
     published = read_saved(file, SITES["vnexpress"]).article.published
     assert published == datetime.fromisoformat("2018-09-29T12:40:25+07:00")
 
 
 def test_no_real_page_of_our_sites_is_missing_here() -> None:
-    if not SHARED.is_dir():
-        pytest.skip("the real pages are not beside this checkout")
+    find_shared("pages")
     pages = {f"{file.parent.name}/{file.name}" for file, site in saved_pages(REAL[0]) if site}
     assert pages == set(HITS)
