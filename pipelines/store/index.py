@@ -55,12 +55,6 @@ class SqlIndex:
         return [known[number] for number in best]
 
     def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:
-        """The words of the texts with these numbers, read from the stored articles."""
-        columns = (articles.c.id, articles.c.title, articles.c.sapo, articles.c.text)
-        rows = self._connection.execute(select(*columns).where(articles.c.id.in_(numbers)))
-        return {row.id: code_article(row.title, row.sapo, row.text) for row in rows}
-
-    def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:
         """The words of the texts with these numbers, made again from the stored articles."""
         columns = (articles.c.id, articles.c.title, articles.c.sapo, articles.c.text)
         rows = self._connection.execute(select(*columns).where(articles.c.id.in_(numbers)))

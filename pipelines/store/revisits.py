@@ -5,11 +5,15 @@ stands at 540 of `DOWNLOADER_MIDDLEWARES`, below redirects (600) and retries (55
 answers only. `ValidatorMiddleware`, anywhere in `SPIDER_MIDDLEWARES`, remembers the validators of
 each page that yields an article until the store step writes them with it. Only addresses of stored
 articles carry validators: a list that answered 304 would hide links that were never followed.
+
+Stats: `pages/unmodified` (304; counts as `store/unchanged` too), `pages/resumed` (done before the
+crawl was killed) and `pages/failed` (article pages without an answer, or with an error).
 """
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -58,7 +62,7 @@ class RevisitMiddleware:
             return
         session = self._step.session
         if session.run.resumed and known.run == session.run.id:
-            session.count("resumed")
+            session.count("pages/resumed")
             raise IgnoreRequest(f"done before the crawl was killed: {request.url}")
         for name, value in known.headers().items():
             request.headers[name] = value.encode("latin-1")
@@ -71,7 +75,7 @@ class RevisitMiddleware:
         """
         known: Known | None = request.meta.get("known")
         if response.status >= 400:
-            await self._note_failed(response.url, response.status, f"HTTP {response.status}")
+            await self._note_failed(request, response.status, f"HTTP {response.status}")
         elif response.status == 304 and known and known.headers():
             await self._note_unchanged(response)
             raise IgnoreRequest(f"unchanged: {request.url}")
@@ -83,7 +87,7 @@ class RevisitMiddleware:
     async def process_exception(self, request: Request, exception: Exception) -> None:
         """Note a request that got no answer."""
         if not isinstance(exception, IgnoreRequest):
-            await self._note_failed(request.url, 0, f"{type(exception).__name__}: {exception}")
+            await self._note_failed(request, 0, f"{type(exception).__name__}: {exception}")
 
     @property
     def _step(self) -> StorePipeline:
@@ -100,12 +104,16 @@ class RevisitMiddleware:
         session = self._step.session
         visit = _visit(response)
         await self._write(lambda c: note_unchanged(c, visit, session.run.id))
-        session.count("unchanged")
+        session.count("pages/unmodified")
+        session.count("store/unchanged")
 
-    async def _note_failed(self, url: str, status: int, reason: str) -> None:
-        visit = Visit(url=url, visited=read_clock(), status=status)
+    async def _note_failed(self, request: Request, status: int, reason: str) -> None:
+        if urlsplit(request.url).path == "/robots.txt":
+            return  # most sites that have none say so with a 404
+        visit = Visit(url=request.url, visited=read_clock(), status=status)
         await self._write(lambda c: note_failed(c, visit, reason[:500]))
-        self._step.session.count("failed")
+        if request.errback is None:  # who has one counts for himself, as lists do
+            self._step.session.count("pages/failed")
 
     async def _write(self, work: Any) -> None:
         session = self._step.session

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -28,14 +28,21 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 CLOSE_REASON = "store_failed"
-SUMMARY = ("new", "changed", "unchanged", "copies", "failed")
+SUMMARY = {
+    "new": ("store/new",),
+    "changed": ("store/changed",),
+    "unchanged": ("store/unchanged",),
+    "copies": ("store/copies",),
+    "failed": ("store/failed", "pages/failed"),
+}
+"""What a crawl says of itself at its end, and the stats behind each number."""
 
 
 class Session:
     """What the components of one crawl share of the store.
 
     Settings: `STORE` (an address, see `open_engine`) and `STORE_PATIENCE` (seconds of trying while
-    it is locked or away). Counts become stats `store/...`.
+    it is locked or away).
     """
 
     run: Run
@@ -89,15 +96,15 @@ class Session:
             self._break(error)
             raise
 
-    def count(self, what: str) -> None:
-        """Add one to the stat `store/<what>`."""
+    def count(self, stat: str) -> None:
+        """Add one to `stat`."""
         if self._crawler.stats:
-            self._crawler.stats.inc_value(f"store/{what}")
+            self._crawler.stats.inc_value(stat)
 
-    def counts(self) -> Mapping[str, int]:
-        """Articles by what became of them, and failed pages."""
-        stats = self._crawler.stats
-        return {what: int(stats.get_value(f"store/{what}", 0)) if stats else 0 for what in SUMMARY}
+    def counts(self) -> dict[str, int]:
+        """Articles by what became of them; `failed` are pages that gave none, for any reason."""
+        get = self._crawler.stats.get_value if self._crawler.stats else lambda _, none: none
+        return {what: sum(int(get(stat, 0)) for stat in SUMMARY[what]) for what in SUMMARY}
 
     def summary(self) -> str:
         """`store: 12 new, 3 changed, 240 unchanged, 2 copies, 1 failed`."""
@@ -106,7 +113,7 @@ class Session:
     def _break(self, error: StoreError) -> None:
         if self._broken is None:
             self._broken = error
-            self.count("broken")
+            self.count("store/broken")
             logger.error("%s", error)
             self._close_spider()
 

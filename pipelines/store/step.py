@@ -1,8 +1,8 @@
 """The last step: every article goes into the store in one transaction, or is known to be there.
 
 Setting `STORE_JUDGE` names what tells copies from new texts (a `Judge`); `STORE` and
-`STORE_PATIENCE` are the session's. Stats: `store/new`, `changed`, `unchanged`, `copies`, `refused`,
-`lost`.
+`STORE_PATIENCE` are the session's. Stats: `store/new`, `store/changed`, `store/unchanged`,
+`store/copies`, and `store/failed` for articles that could not be stored.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class StorePipeline:
         """The step for `crawler`."""
         step = cls(crawler)
         crawler.signals.connect(step.spider_closed, signal=signals.spider_closed)
+        crawler.signals.connect(step.forget, signal=signals.item_dropped)
         return step
 
     async def open_spider(self) -> None:
@@ -62,6 +63,11 @@ class StorePipeline:
         """Close the store; a run counts as done only where the reason is `finished`."""
         await self.session.close(reason)
 
+    def forget(self, item: Any) -> None:
+        """Let go of the page of an article that another step dropped."""
+        if isinstance(item, Article):
+            self.visits.pop(item.fetched_url, None)
+
     async def process_item(self, item: Any) -> Any:
         """`item` as stored; anything but an article passes."""
         if not isinstance(item, Article):
@@ -69,12 +75,12 @@ class StorePipeline:
         try:
             kept = await self._keep(item)
         except StoreRefused as error:
-            self.session.count("refused")
+            self.session.count("store/failed")
             raise DropItem(f"not stored: {item.fetched_url}: {error}") from error
         except StoreError as error:
-            self.session.count("lost")
+            self.session.count("store/failed")
             raise DropItem(f"not stored, fetched again next time: {item.fetched_url}") from error
-        self.session.count(OUTCOMES[kept.kind])
+        self.session.count(f"store/{OUTCOMES[kept.kind]}")
         if kept.kind == "unchanged":
             raise DropItem(f"unchanged: {item.fetched_url}", log_level="DEBUG")
         return kept.article

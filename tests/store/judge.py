@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 
 from pipelines.duplicates.index import Decision
-from pipelines.duplicates.sketch import Sketch, code_article
+from pipelines.duplicates.sketch import Sketch
 from tests.store.made import NO_WORDS
 
 

@@ -37,12 +37,13 @@ def command(site, store, **settings):
 
 
 def crawl(site, store, **settings):
-    """The stats `store/...` of one crawl, and its log."""
+    """The stats of one crawl that are about the store, and its log."""
     run = run_program(*command(site, store, **settings))
     assert run.code == 0, run.err
     assert "pipelines/store/" not in run.err, "a traceback"
     stats = run.lines()[0]
-    found = {name.removeprefix("store/"): n for name, n in stats.items() if "store/" in name}
+    names = [name for name in stats if name.startswith(("store/", "pages/"))]
+    found = {name.partition("/")[2]: stats[name] for name in names}
     return found | {"reason": stats["finish_reason"]}, run.err
 
 
@@ -62,7 +63,7 @@ def test_a_second_crawl_asks_with_validators_and_writes_nothing_twice(news_site,
     assert set(asked(news_site).values()) == {None}
     before = export(address)
     second, log = crawl(news_site, address)
-    assert second == {"unchanged": COUNT, "reason": "finished"}
+    assert second == {"unchanged": COUNT, "unmodified": COUNT, "reason": "finished"}
     assert f"store: 0 new, 0 changed, {COUNT} unchanged, 0 copies, 0 failed" in log
     assert None not in asked(news_site).values()
     assert export(address) == before
@@ -82,6 +83,7 @@ def test_a_crawl_fetches_what_changed_and_counts_each_kind(news_site, sqlite):
         "changed": 1,
         "copies": 1,
         "unchanged": COUNT - 2,
+        "unmodified": COUNT - 3,
         "reason": "finished",
     }
     assert f"store: 1 new, 1 changed, {COUNT - 2} unchanged, 1 copies, 0 failed" in log
@@ -97,7 +99,7 @@ def test_a_page_that_fails_keeps_its_validators_and_its_article(news_site, sqlit
     asked(news_site)
     publish(news_site)
     stats, _ = crawl(news_site, sqlite)
-    assert stats == {"unchanged": COUNT, "reason": "finished"}
+    assert stats == {"unchanged": COUNT, "unmodified": COUNT, "reason": "finished"}
     assert None not in asked(news_site).values()
     assert export(sqlite) == before
 
@@ -142,4 +144,4 @@ def test_a_store_that_breaks_closes_the_crawl_with_one_clear_line(news_site, sql
     assert run.err.count("is locked by another process") >= 1
     assert "Traceback" not in run.err
     stats, _ = crawl(news_site, sqlite)
-    assert stats == {"new": COUNT * 2, "unchanged": COUNT, "reason": "finished"}
+    assert (stats["new"], stats["unchanged"]) == (COUNT * 2, COUNT)

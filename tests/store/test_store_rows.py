@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
 from pipelines.duplicates.index import Decision
-from pipelines.duplicates.sketch import Sketch, code_article
+from pipelines.duplicates.sketch import Sketch
 from pipelines.store.articles import find_article, insert_article, stream_articles
 from pipelines.store.index import SqlIndex
 from pipelines.store.tables import evidence, meetings, people
@@ -22,7 +22,7 @@ EVERY_DATABASE = settings(
 def insert(connection, article, key):
     """Insert `article` under `key` with a sketch that resembles nothing."""
     known = {"url": article.url, "day": 0, "exact": 0, "title": 0, "fingerprints": ()}
-    sketch = Sketch(**{"key": key, "words": NO_WORDS} | known | values)
+    sketch = Sketch(**{"key": key, "words": NO_WORDS} | known)
     number = SqlIndex(connection).add(sketch, Decision(kind="new", version=article.version))
     insert_article(connection, article, number=number, key=key, run=None)
     return number
