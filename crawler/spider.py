@@ -14,12 +14,13 @@ from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.canonical import article_id, canonical_url
+from crawler.canonical import article_id, canonical_url, is_article
 from crawler.discovery.link import Link, Links
 from crawler.discovery.listing import read_listing
 from crawler.discovery.period import read_period
 from crawler.discovery.section import next_page, read_section
 from crawler.discovery.xml import read_xml, unpack
+from crawler.health.coverage import Coverage
 from crawler.items import Article
 from crawler.limits import ReadTimeout, limit_seconds
 from crawler.page import Page
@@ -61,6 +62,7 @@ class NewsSpider(Spider):
         self.allowed_domains = sorted(self.site.editions)
         self._asked: set[tuple[str, str]] = set()
         self._lengths: list[int] = []
+        self.coverage = Coverage()
 
     async def start(self) -> AsyncIterator[Any]:
         """A request for every list that the site is known to keep."""
@@ -88,9 +90,11 @@ class NewsSpider(Spider):
         return Request(url, callback, errback=self.report_unanswered, cb_kwargs=known)
 
     def ask_listing(self, listing: Listing, *, page: int) -> Request:
-        """A request for one page of a listing API."""
+        """A request for one page of a listing API, which answers the pages of its own site."""
         url = listing.url.replace("{page}", str(page))
-        return self.ask(url, self.parse_listing, listing=listing, page=page)
+        request = self.ask(url, self.parse_listing, listing=listing, page=page)
+        request.headers["Referer"] = f"https://{next(iter(self.site.editions))}/"
+        return request
 
     def parse_section(self, response: Response, section: Section, page: int) -> Iterator[Request]:
         """The articles of a section page, then its next page while pages bring new ones."""
@@ -141,6 +145,10 @@ class NewsSpider(Spider):
 
     def parse_article(self, response: Response) -> Iterator[Article]:
         """The article at `response`, if the period has it; none costs one line in the log."""
+        if not is_article(response.url, self.site):
+            self.count("read/redirected-away")
+            self.logger.warning("not read: redirected to %s, no article", response.url)
+            return
         try:
             with limit_seconds(self.settings.getfloat("READ_SECONDS")):
                 reading = read_page(read_response(response), self.site)
@@ -151,6 +159,7 @@ class NewsSpider(Spider):
         self.count("read/articles")
         self.count_hits(reading.trace.hits)
         self._lengths.append(len(reading.article.text))
+        self.coverage.add(reading.article, by_site=reading.trace.by_site)
         if self.period.has(Link(response.url, read_date(reading.article.published))):
             yield reading.article
         else:

@@ -213,6 +213,7 @@ def test_the_listing_of_a_zone_is_asked_for_by_the_number_that_its_section_state
         "https://api.vietnamplus.vn/api/morenews-zone-271-1.html?phrase=&page_size=20"
     )
     assert listing.cb_kwargs["page"] == 1
+    assert listing.headers["Referer"] == b"https://vietnamplus.vn/"
     assert "{zone}" not in listing.cb_kwargs["listing"].url
     assert stat(spider, "lists/unreadable") is None
 
@@ -272,6 +273,13 @@ def test_an_article_outside_the_period_is_read_but_not_handed_out() -> None:
         response = HtmlResponse("http://127.0.0.1/a-post1.html", body=body, encoding="utf-8")
         assert bool(list(spider.parse_article(response))) is wanted
     assert stat(spider, "read/outside-period") == 2
+
+
+def test_an_article_that_leads_to_the_front_page_is_gone(spider: NewsSpider) -> None:
+    text = f"<h1>Tin mới</h1><p>{'Các Trưởng SOM ASEAN họp tại Hà Nội để rà soát. ' * 9}</p>"
+    response = HtmlResponse("http://127.0.0.1/", body=text, encoding="utf-8")
+    assert list(spider.parse_article(response)) == []
+    assert stat(spider, "read/redirected-away") == 1
 
 
 def test_a_short_median_is_a_shortfall(spider: NewsSpider) -> None:
