@@ -53,7 +53,8 @@ STEPS: dict[str, Any] = {
 }
 """The guard comes before anything is done for a request, the pace right at the network."""
 
-FEEDS: dict[str, dict[str, Any]] = {
+PARTS: dict[str, dict[str, Any]] = {
+    "EXTENSIONS": {"crawler.closing.Closing": 0},
     "FEED_EXPORTERS": {"jsonl": _LINES, "jsonlines": _LINES, "jl": _LINES},
     "FEED_STORAGES": {"": _FILE, "file": _FILE},
 }
@@ -84,7 +85,7 @@ class SafeCrawl:
         replayed = bool(settings.getlist("REPLAY"))
         fill_components(settings, "DOWNLOADER_MIDDLEWARES", choose_steps(replayed))
         fill_components(settings, "DOWNLOAD_HANDLERS", choose_handlers(replayed))
-        for name, components in FEEDS.items():
+        for name, components in PARTS.items():
             fill_components(settings, name, components)
         if replayed:
             settings.setdict(REPLAY, priority="spider")

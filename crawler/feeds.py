@@ -161,5 +161,4 @@ def is_whole(reason: str) -> bool:
 
 def stop_crawl(crawler: Crawler) -> None:
     """Close the spider: what it still finds could not be kept."""
-    if crawler.engine:
-        deferred_from_coro(crawler.engine.close_spider_async(reason="feed_failed"))
+    deferred_from_coro(crawler.engine.close_spider_async(reason="feed_failed"))

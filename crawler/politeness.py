@@ -151,15 +151,13 @@ class Pace:
         if delay == self._hosts[host].delay:
             return
         self._hosts[host].delay = delay
-        if self._crawler.engine:
-            slots = self._crawler.engine.downloader.per_slot_settings
-            slots[host] = slots.get(host, {}) | {"delay": delay, "jitter": 0.0}
+        slots = self._crawler.engine.downloader.per_slot_settings
+        slots[host] = slots.get(host, {}) | {"delay": delay, "jitter": 0.0}
         if slot := self._find_slot(host):
             slot.delay, slot.jitter = delay, 0.0
 
     def _find_slot(self, host: str) -> Slot | None:
-        engine = self._crawler.engine
-        return engine.downloader.slots.get(host) if engine else None
+        return self._crawler.engine.downloader.slots.get(host)
 
 
 def find_host(request: Request) -> str:

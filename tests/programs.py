@@ -32,7 +32,10 @@ class Run:
 def run_program(*command: str, timeout: float = 60, cwd: Path = ROOT, **env: str) -> Run:
     """Run `command` to its end."""
     with start_program(*command, cwd=cwd, **env) as process:
-        out, err = process.communicate(timeout=timeout)
+        try:
+            out, err = process.communicate(timeout=timeout)
+        finally:
+            process.kill()
     return Run(process.returncode, out, err)
 
 

@@ -72,7 +72,7 @@ class RecordingHandler(BaseDownloadHandler):
         _LOG.error("The archive cannot be written, the crawl stops: %s", error)
         self._has_failed = True
         self.crawler.stats.set_value("archive/failed", str(error))
-        if self.crawler.engine and self.crawler.engine.spider:
+        if self.crawler.engine.spider:
             deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))
 
 
