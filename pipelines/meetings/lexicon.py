@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipelines.meetings.sentences import Word, read_words
 
@@ -22,8 +23,7 @@ class Entry:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name in a text: words `first` to `last` (not included), characters `start` to `end`."""
 
     entry: Entry
@@ -53,8 +53,9 @@ class Lexicon:
         starts = self._root.next
         hits: list[Hit] = []
         for first, word in enumerate(words):
-            if word.key in starts:
-                hits.extend(self._find_at(words, first, text))
+            node = starts.get(word.key)
+            if node is not None:
+                hits.extend(_find_at(node, words, first, text))
         return _from_left(hits)
 
     def _add(self, entry: Entry) -> None:
@@ -67,27 +68,32 @@ class Lexicon:
         if written:
             node.entries.append((entry, tuple(written) if any(written) else ()))
 
-    def _find_at(self, words: Sequence[Word], first: int, text: str) -> list[Hit]:
-        longest: dict[str, Hit] = {}
-        node, start = self._root, words[first].start
-        for last in range(first, len(words)):
-            step = node.next.get(words[last].key)
-            if step is None:
-                break
-            node, end = step, words[last].end
-            for entry, written in node.entries:
-                if not written or _has_capitals(words[first:], written, text):
-                    longest[entry.kind] = Hit(entry, first, last + 1, start, end)
-        return list(longest.values())
+
+def _find_at(node: _Node | None, words: Sequence[Word], first: int, text: str) -> Iterable[Hit]:
+    """For each kind the longest name that begins with the word `first`, which led to `node`."""
+    longest: dict[str, Hit] = {}
+    last, count = first, len(words)
+    while node is not None:
+        for entry, written in node.entries:
+            if not written or _has_capitals(words[first : last + 1], written, text):
+                span = words[first].start, words[last].end
+                longest[entry.kind] = Hit(entry, first, last + 1, *span)
+        last += 1
+        node = node.next.get(words[last].key) if last < count else None
+    return longest.values()
 
 
 def _has_capitals(words: Sequence[Word], written: Sequence[str | None], text: str) -> bool:
     """True where the words have the capital letters of the name."""
-    pairs = zip(words, written, strict=False)
-    return all(name is None or _fits(name, text[word.start : word.end]) for word, name in pairs)
+    for word, name in zip(words, written, strict=True):
+        if name is not None and not _fits(name, text[word.start : word.end]):
+            return False
+    return True
 
 
 def _fits(name: str, letters: str) -> bool:
+    if name == letters:
+        return True
     return all(
         not wanted.isupper() or wanted == got for wanted, got in zip(name, letters, strict=False)
     )

@@ -23,6 +23,8 @@ _VERB_REACH = 40
 _BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
+_WHO = ("kind:", "head:", "meet:", "modifier:")
+_OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
 
 
@@ -62,9 +64,9 @@ def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -
     return [mention for mention in found if mention.said("none") is None]
 
 
-def _read_names(
-    sentence: Sentence, hits: Sequence[Hit], language: Language
-) -> Iterator[Mention]:
+def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
+    if not _may_name(hits):
+        return
     for run in read_runs(sentence.words, hits, sentence.whole, language.ordinals):
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
@@ -77,6 +79,15 @@ def _read_names(
             if strength is not None:
                 code = None if strength == "vague" else series_code(named)
                 yield Mention(sentence, named, code, named.start, named.end, strength)
+
+
+def _may_name(hits: Sequence[Hit]) -> bool:
+    """False for a sentence that has not the words to name a meeting: the cheap way to say no."""
+    codes = {hit.entry.code for hit in hits if hit.entry.kind == "word"}
+    if any(hit.entry.kind == "series" for hit in hits) or not codes.isdisjoint(_OWN_FRAMES):
+        return True
+    whole = any("frame:" in code for code in codes)
+    return whole and any(code.startswith(_WHO) for code in codes)
 
 
 def series_code(part: Part) -> str | None:
@@ -142,14 +153,14 @@ def _read_strength(
 def _is_followed_by(code: str, part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:
     """True where a word of that code comes in the same clause: `Ngoại trưởng ASEAN hôm nay họp`."""
     near = (
-        hit
-        for hit in hits
-        if hit.entry.code == code and 0 <= hit.start - part.end <= _VERB_REACH
+        hit for hit in hits if hit.entry.code == code and 0 <= hit.start - part.end <= _VERB_REACH
     )
     return any(not re.search(r"[,;:]", sentence.whole[part.end : hit.start]) for hit in near)
 
 
 def _read_around(mention: Mention, language: Language) -> tuple[Found, ...]:
+    if mention.strength == "people":
+        return ()
     readings = [found for side in language.around for found in _read_side(mention, side)]
     return tuple(sorted(readings, key=lambda found: _distance(mention, found)))
 

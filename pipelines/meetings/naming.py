@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.rule import Rule
@@ -20,8 +21,7 @@ _JOINED = re.compile(r"[\s.)]*[-–—−/]\s*")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One step of a name: a word, a country, an abbreviation or an ordinal."""
 
     kind: str
@@ -33,7 +33,7 @@ class Item:
     ordinals: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """What a name says of one meeting; a name may join several: `ASEAN và ASEAN+3`."""
 
@@ -82,10 +82,19 @@ def read_runs(
 ) -> Iterator[list[Item]]:
     """Runs of words that may be the name of a meeting, each as its items."""
     steps = _longest_steps(hits)
+    cues = frozenset[str]().union(*(rule.cues for rule in ordinals))
     run: list[Item] = []
     index = 0
     while index < len(words):
-        item = _item_at(index, words, steps, text, ordinals)
+        key = words[index].key
+        hit, item = steps.get(index), None
+        if key in cues or ("#" in cues and key.isdigit()):
+            item = _ordinal_at(index, words, text, ordinals)
+        if item is None and hit is not None:
+            item = Item(hit.entry.kind, hit.entry.code, hit.start, hit.end, hit.last)
+        if item is None and not run:
+            index += 1
+            continue
         if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
             yield run
             run = []
@@ -131,10 +140,11 @@ class _Builder:
     def _put(self, item: Item) -> None:
         if self._opens_part(item):
             self.parts.append(Part())
-        part = _with_item(self.parts[-1], item) if self._belongs(item) else None
-        if part is not None:
-            start = item.start if part.start < 0 else part.start
-            self.parts[-1] = replace(part, start=start, end=item.end)
+        if self._belongs(item):
+            part = self.parts[-1]
+            _put_item(part, item)
+            part.start = item.start if part.start < 0 else part.start
+            part.end = item.end
 
     def _opens_part(self, item: Item) -> bool:
         part = self.parts[-1]
@@ -183,34 +193,32 @@ def _says_kind(item: Item, part: Part) -> bool:
     return any(f"kind:{kind}" in item.code for kind in HEADS) and part.kind in HEADS
 
 
-def _with_item(part: Part, item: Item) -> Part:
+def _put_item(part: Part, item: Item) -> None:
     if item.kind == "ordinal":
-        span = part.ordinal_span or (item.start, item.end)
-        more = tuple(number for number in item.ordinals if number not in part.ordinals)
-        ordinals = (*part.ordinals, *more)
-        return replace(part, ordinals=ordinals, ordinal_span=span if ordinals else None)
-    if item.kind == "country":
-        return replace(part, partners=(*part.partners, item.code))
-    if item.kind == "series":
-        return replace(part, abbreviation=part.abbreviation or item.code)
-    for said in item.code.split():
-        part = _with_word(part, *said.split(":", 1))
-    return part
+        part.ordinals += tuple(number for number in item.ordinals if number not in part.ordinals)
+        if part.ordinals and part.ordinal_span is None:
+            part.ordinal_span = (item.start, item.end)
+    elif item.kind == "country":
+        part.partners += (item.code,)
+    elif item.kind == "series":
+        part.abbreviation = part.abbreviation or item.code
+    else:
+        for said in item.code.split():
+            _put_word(part, *said.split(":", 1))
 
 
-def _with_word(part: Part, attribute: str, value: str) -> Part:
+def _put_word(part: Part, attribute: str, value: str) -> None:
     match attribute:
         case "head" | "meet":
-            return replace(part, head=True)
+            part.head = True
         case "kind":
-            return replace(part, kind=_narrower(part.kind, value))
+            part.kind = _narrower(part.kind, value)
         case "sector":
-            return replace(part, sector=part.sector or value)
+            part.sector = part.sector or value
         case "frame":
-            return replace(part, frame=value if part.frame in (None, "ASEAN") else part.frame)
+            part.frame = value if part.frame in (None, "ASEAN") else part.frame
         case "modifier":
-            return replace(part, modifier=part.modifier or value)
-    return part
+            part.modifier = part.modifier or value
 
 
 def _narrower(old: str | None, new: str) -> str:
@@ -266,16 +274,6 @@ def _longest_steps(hits: Iterable[Hit]) -> Mapping[int, Hit]:
 
 def _weight(hit: Hit) -> tuple[int, bool]:
     return hit.last - hit.first, hit.entry.kind == "word"
-
-
-def _item_at(
-    index: int, words: Sequence[Word], steps: Mapping[int, Hit], text: str, ordinals: Sequence[Rule]
-) -> Item | None:
-    ordinal = _ordinal_at(index, words, text, ordinals)
-    hit = steps.get(index)
-    if ordinal is not None or hit is None:
-        return ordinal
-    return Item(hit.entry.kind, hit.entry.code, hit.start, hit.end, hit.last)
 
 
 def _ordinal_at(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.items import Article, Source
+from pipelines.meetings.wrapping import is_wrapped, runs_on
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[+&]")
 _END = re.compile(r"\n|[。！？]|[.!?…](?=[\"”’)]{0,2}(?:\s|$))")
@@ -16,8 +18,7 @@ _SHORT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters, a run of digits, one Chinese character, `+` or `&`."""
 
     key: str
@@ -50,8 +51,7 @@ def split_article(article: Article) -> list[Sentence]:
     """All sentences: title, sapo, text, then captions."""
     sentences: list[Sentence] = []
     for source, whole in article_sources(article).items():
-        for start, end in split_text(whole):
-            sentences.append(_read_sentence(source, whole, (start, end), len(sentences)))
+        sentences.extend(_read_sentences(source, whole, len(sentences)))
     return sentences
 
 
@@ -68,8 +68,10 @@ def article_sources(article: Article) -> dict[Source, str]:
 
 def split_text(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence; initials and `TP. ` do not end one."""
-    start = 0
+    start, wrapped = 0, is_wrapped(text)
     for match in _END.finditer(text):
+        if wrapped and match.group() == "\n" and runs_on(text, match.start()):
+            continue
         if match.group() == "." and _SHORT.search(
             text, max(start, match.start() - 6), match.start()
         ):
@@ -79,16 +81,24 @@ def split_text(text: str) -> Iterator[tuple[int, int]]:
     yield from _trim(text, start, len(text))
 
 
-def read_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """The words of `text[start:end]`."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield Word(match.group().lower(), match.start(), match.end())
+def read_words(text: str) -> list[Word]:
+    """The words of `text`."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return [Word(match.group().lower(), *match.span()) for match in _WORD.finditer(text)]
+    return [Word(match.group(), *match.span()) for match in _WORD.finditer(lower)]
 
 
-def _read_sentence(source: Source, whole: str, span: tuple[int, int], number: int) -> Sentence:
-    words = tuple(read_words(whole, *span))
-    keys = frozenset(word.key for word in words)
-    return Sentence(source, whole, *span, number, words, keys)
+def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence]:
+    words = read_words(whole)
+    index = 0
+    for number, (start, end) in enumerate(split_text(whole), first):
+        begin = index
+        while index < len(words) and words[index].start < end:
+            index += 1
+        own = tuple(words[begin:index])
+        keys = frozenset([word.key for word in own])
+        yield Sentence(source, whole, start, end, number, own, keys)
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -85,16 +85,15 @@ def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
 
 def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, Moment] | None:
     """The days of a meeting and the words that give them, from its own mentions."""
-    own = (one for one in candidate.mentions if one.strength != "people")
-    moments = [dated[id(one)] for one in own if id(one) in dated]
+    fore = candidate.foreground
+    named = [one for one in (fore or candidate.mentions) if one.strength != "people"]
+    moments = [dated[id(one)] for one in named if id(one) in dated]
     return next(iter(sorted(_resolved(moments, known), key=_width)), None)
 
 
 def read_lead_days(scans: Sequence[Scan], known: Known) -> tuple[Days, Moment] | None:
     """The first day that the lead gives without tying it to another meeting."""
-    moments = [
-        moment for scan in scans if scan.leads and not scan.names for moment in scan.moments
-    ]
+    moments = [moment for scan in scans if scan.leads and not scan.names for moment in scan.moments]
     found = [pair for pair in _resolved(moments, known) if pair[0].precision in ("day", "range")]
     return next(iter(found), None)
 

@@ -8,6 +8,7 @@ from pipelines.meetings.rule import Rule
 from pipelines.meetings.said import Part, Partial, Said, read_point, read_span
 
 NUMBERS = frozenset({*map(str, range(1, 32)), *(f"0{n}" for n in range(1, 10))})
+YEARS = frozenset(map(str, range(1960, 2040)))
 _TIMES = {
     "rạng sáng": "morning",
     "sáng": "morning",
@@ -38,6 +39,11 @@ _YEAR = r"(?:(?:[/.\-–]|,?\snăm\s)(?P<year>\d{4}))?"
 
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _compile_numeric(pattern: str) -> re.Pattern[str]:
+    """A pattern that begins with a part of the day, `ngày` or a number: the guard saves time."""
+    return _compile(rf"(?<!\w)(?=[\drstcđnm(])(?:{pattern})")
 
 
 def _number(match: re.Match[str], group: str) -> int | None:
@@ -105,7 +111,7 @@ def _span(first: Partial, last: Partial, time: str | None = None) -> Said:
 DAY = Rule(
     name="vi.date.ngay",
     field="starts",
-    pattern=_compile(
+    pattern=_compile_numeric(
         _NOT_UNTIL + TIME + r"(?:\(?ngày\s)?" + _NOT_UNTIL + _FREE
         + r"(?P<day>\d{1,2})/(?P<month>\d{1,2})" + _YEAR + _END
         + _UNLESS_SHARE
@@ -127,7 +133,7 @@ DAY = Rule(
 DAY_DASHED = Rule(
     name="vi.date.ngay-gach",
     field="starts",
-    pattern=_compile(
+    pattern=_compile_numeric(
         TIME + r"(?:\(?ngày\s)?" + _FREE + r"(?<=[\s(])(?P<day>\d{1,2})[.\-–](?P<month>\d{1,2})"
         r"(?:[.\-–](?P<year>\d{4}))?" + _END
     ),
@@ -147,7 +153,7 @@ DAY_DASHED = Rule(
 DAY_IN_WORDS = Rule(
     name="vi.date.ngay-thang",
     field="starts",
-    pattern=_compile(
+    pattern=_compile_numeric(
         TIME + r"(?:ngày|mồng|mùng)\s(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})(?!\d)"
         r"(?:(?:,?\snăm\s|[/\-])(?P<year>\d{4}))?(?!\d)"
     ),
@@ -163,7 +169,7 @@ DAY_IN_WORDS = Rule(
 SPAN = Rule(
     name="vi.date.tu-den",
     field="starts",
-    pattern=_compile(
+    pattern=_compile_numeric(
         TIME + r"(?:ngày\s)?" + _FREE + r"(?P<day>\d{1,2})" + _TO + r"(?P<last>\d{1,2})"
         r"(?:\stháng\s|[/.])(?P<month>\d{1,2})" + _YEAR + _END
     ),
@@ -189,7 +195,7 @@ SPAN_DASHED = Rule(
         r"(?:\-(?P<year>\d{4}))?" + _END
     ),
     read=_read_span,
-    cues=NUMBERS,
+    cues=frozenset({"từ", "trong"}),
     examples={
         "diễn ra từ ngày 15 đến 18-1 tại": _span(_point(None, 1, 15), _point(None, 1, 18)),
         "được tổ chức từ 5 đến 6-2": _span(_point(None, 2, 5), _point(None, 2, 6)),
@@ -200,7 +206,7 @@ SPAN_DASHED = Rule(
 SPAN_OF_MONTHS = Rule(
     name="vi.date.tu-thang-den-thang",
     field="starts",
-    pattern=_compile(
+    pattern=_compile_numeric(
         TIME + r"(?:ngày\s)?" + _FREE + r"(?P<day>\d{1,2})(?:[/.\-]|\stháng\s)"
         r"(?P<first_month>\d{1,2})(?:[/.\-](?P<first_year>\d{4}))?\s?(?:[\-–]|đến|tới|và)\s?(?:hết\s)?"
         r"(?:ngày\s)?(?P<last>\d{1,2})(?:[/.\-]|\stháng\s)(?P<month>\d{1,2})" + _YEAR + _END
@@ -259,7 +265,7 @@ MONTH_IN_BRACKETS = Rule(
     field="starts",
     pattern=_compile(r"(?<=[(\s])(?P<month>\d{1,2})[/\-](?P<year>(?:19|20)\d{2})(?=[),;\s.])"),
     read=lambda match: read_point(Partial(int(match["year"]), int(match["month"]))),
-    cues=NUMBERS,
+    cues=YEARS,
     examples={
         "lần thứ 38&39 (Brunei, 11/2021)": Said(_point(2021, 11, None)),
         "tháng Chủ tịch HĐBA (4/2021)": Said(_point(2021, 4, None)),

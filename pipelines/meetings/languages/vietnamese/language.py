@@ -7,6 +7,7 @@ from pathlib import Path
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.vietnamese.dates import CALENDAR
 from pipelines.meetings.languages.vietnamese.facts import FACTS
+from pipelines.meetings.languages.vietnamese.offices import read_office_entries
 from pipelines.meetings.languages.vietnamese.ordinals import ORDINALS
 from pipelines.meetings.languages.vietnamese.people import read_people
 from pipelines.meetings.languages.vietnamese.places import (
@@ -23,7 +24,11 @@ from pipelines.meetings.words import read_word_entries
 LANGUAGE = Language(
     code="vi",
     lexicon=Lexicon(
-        [*read_word_entries(Path(__file__).parent / "words.toml"), *read_catalogue_entries("vi")]
+        [
+            *read_word_entries(Path(__file__).parent / "words.toml"),
+            *read_catalogue_entries("vi"),
+            *read_office_entries(),
+        ]
     ),
     head_first=True,
     ordinals=ORDINALS,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pipelines.meetings import catalogue
+from pipelines.meetings.lexicon import Entry
 
 _LISTS: Mapping[str, list[str]] = tomllib.loads(
     (Path(__file__).parent / "offices.toml").read_text(encoding="utf-8")
@@ -40,3 +41,12 @@ ROLE = (
     rf"(?:\s(?:của\s)?(?:{COUNTRY}|ASEAN|cấp cao)(?!\w)){{0,2}}"
 )
 """A role in a meeting: `Quyền Trưởng SOM ASEAN Việt Nam`."""
+
+
+def read_office_entries() -> list[Entry]:
+    """Where an office, a role or a polite `ông` may begin, for the lexicon."""
+    return [
+        *(Entry(head, "office", "office") for head in _LISTS["heads"]),
+        *(Entry(word, "office", "role") for word in ("trưởng", "quyền trưởng", "phó trưởng đoàn")),
+        *(Entry(word, "mister", "mister") for word in ("ông", "bà", "ngài", "đồng chí")),
+    ]

@@ -118,7 +118,9 @@ ANNIVERSARY = Rule(
 YEAR = Rule(
     name="vi.ordinal.nam",
     field="ordinals",
-    pattern=re.compile(r"(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d%]|\s?[/.\-–]\s?\d)(?<![\d\-–]\d{4})"),
+    pattern=re.compile(
+        r"(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d%]|\s?[/.\-–]\s?\d)(?<![\d\-–]\d{4})"
+    ),
     read=lambda _match: [],
     cues=frozenset({"#", "năm"}),
     examples={"2017 lần thứ 17": [], "năm 2020": [], "2020-2025": None},

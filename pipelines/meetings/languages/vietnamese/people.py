@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from crawler.items import Function
 from pipelines.meetings.language import Named
-from pipelines.meetings.languages.vietnamese.offices import COUNTRIES, COUNTRY, OFFICE, ROLE
+from pipelines.meetings.languages.vietnamese.offices import (
+    COUNTRIES,
+    COUNTRY,
+    OFFICE,
+    ROLE,
+)
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.sentences import Sentence
 
@@ -31,10 +36,13 @@ _NAME_FIRST = re.compile(
     rf"(?<!\w)(?<!châu )(?P<mister>{_MISTER})?{_NAME}(?:,\s|\s[\-–]\s|\s\()"
     rf"(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s(?:của\s)?(?P<country>{COUNTRY}))?"
 )
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?<!châu )(?:{_MISTER})?{_NAME}(?:,\s|\s[\-–]\s|\s\()\Z")
+_NAME_REACH = 70
 _MISTER_NAME = re.compile(rf"(?:{_MISTER}){_NAME}")
 _ROLE_AFTER = re.compile(
     rf"(?:,\s|\s[\-–]\s)(?:{OFFICE}(?:,\s{OFFICE}){{0,2}},\s)?(?P<role>{ROLE})"
 )
+_COUNTRY_NAMES = tuple(COUNTRIES)
 _SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đào Đoàn Mai Trịnh Tô Tào "
     "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La".split()
@@ -60,23 +68,39 @@ _AWAY = re.compile(
 
 def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     """The persons that `sentence` names by office or as `ông`, `bà`, from left to right."""
-    taken: list[tuple[int, int]] = []
     found: list[Named] = []
-    for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(sentence.whole, sentence.start, sentence.end):
-            named = _read_match(match, sentence, rule)
-            if named is not None and not _overlaps(named.name, taken):
-                taken.append(named.name)
-                found.append(named)
+    for rule, match in _read_matches(sentence, hits):
+        named = _read_match(match, sentence, rule)
+        if named is not None and not _overlaps(named.name, [one.name for one in found]):
+            found.append(named)
     return sorted(found, key=lambda named: named.name)
 
 
-_PATTERNS = (
-    ("vi.people.chuc-vu-ten", _OFFICE_FIRST),
-    ("vi.people.vai-tro-ten", _ROLE_FIRST),
-    ("vi.people.ten-chuc-vu", _NAME_FIRST),
-    ("vi.people.ong-ba", _MISTER_NAME),
-)
+def _read_matches(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Matches at the words where an office, a role or `ông` begins, the surest rules first."""
+    offices = [hit for hit in hits if hit.entry.kind == "office"]
+    misters = [hit for hit in hits if hit.entry.kind == "mister"]
+    text, end = sentence.whole, sentence.end
+    tries = (
+        ("vi.people.chuc-vu-ten", _OFFICE_FIRST, [hit.start for hit in offices]),
+        ("vi.people.vai-tro-ten", _ROLE_FIRST, [hit.start for hit in offices]),
+        ("vi.people.ten-chuc-vu", _NAME_FIRST, _name_starts(sentence, offices)),
+        ("vi.people.ong-ba", _MISTER_NAME, [hit.start for hit in misters]),
+    )
+    for rule, pattern, starts in tries:
+        for start in starts:
+            match = pattern.match(text, start, end)
+            if match is not None:
+                yield rule, match
+
+
+def _name_starts(sentence: Sentence, offices: Sequence[Hit]) -> Iterator[int]:
+    """Where a name begins that stands right before an office: `ông Lê Hoài Trung, Thứ trưởng`."""
+    for hit in offices:
+        before = max(sentence.start, hit.start - _NAME_REACH)
+        match = _NAME_BEFORE.search(sentence.whole, before, hit.start)
+        if match is not None:
+            yield match.start()
 
 
 def _read_match(match: re.Match[str], sentence: Sentence, rule: str) -> Named | None:
@@ -117,7 +141,7 @@ def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _begins_with_country(text: str) -> bool:
-    return any(text.startswith(country) for country in COUNTRIES)
+    return text.startswith(_COUNTRY_NAMES)
 
 
 def _continues(name: str) -> bool:
