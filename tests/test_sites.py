@@ -29,7 +29,9 @@ from tests.shared import SHARED, find_shared
 ROOT = Path(__file__).parents[1]
 OURS = ROOT / "tests" / "pages"
 REAL = (SHARED / "pages", SHARED / "seeds" / "pages", SHARED / "extraction" / "pages")
-SITES = load_sites(get_project_settings())
+PROJECT = get_project_settings()
+SITES = load_sites(PROJECT)
+SPIDERS = get_spider_loader(PROJECT)
 
 UNPROVED = {
     "baochinhphu": {
@@ -131,7 +133,7 @@ def test_ten_papers_have_a_site() -> None:
 
 @pytest.mark.parametrize("name", SITES)
 def test_file_spider_folder_and_class_bear_one_name(name: str) -> None:
-    spider = get_spider_loader(get_project_settings()).load(name)
+    spider = SPIDERS.load(name)
     assert spider.__name__ == name.capitalize() + "Spider"
     assert spider.__module__ == f"spiders.{name}"
     assert spider.site.name == spider.name == name
@@ -144,7 +146,7 @@ def test_every_folder_of_saved_pages_has_a_site() -> None:
 
 @pytest.mark.parametrize("name", SITES)
 def test_a_site_inherits_from_one_family_at_most(name: str) -> None:
-    spider = get_spider_loader(get_project_settings()).load(name)
+    spider = SPIDERS.load(name)
     bases = spider.__mro__[1 : spider.__mro__.index(NewsSpider)]
     assert len(bases) <= 1
     assert all(base.__module__.startswith("crawler.families.") for base in bases)

@@ -28,6 +28,7 @@ from tests.tin import TinSpider
 
 PROJECT = get_project_settings()
 SITES = load_sites(PROJECT)
+SPIDERS = get_spider_loader(PROJECT)
 STORIES = 12
 LISTING = '{"data": {"contents": [{"url": "%s", "date": 1784503916}]}}'
 
@@ -226,7 +227,7 @@ def test_a_section_page_without_its_zone_is_reported() -> None:
 
 @pytest.mark.parametrize("name", SITES)
 def test_no_list_of_a_site_is_asked_for_twice(name: str) -> None:
-    spider = make_spider(get_spider_loader(PROJECT).load(name), since="2026-07", until="2026-07")
+    spider = make_spider(SPIDERS.load(name), since="2026-07", until="2026-07")
     urls = [request.url for request in spider.discover()]
     assert len(urls) == len(set(urls))
 
