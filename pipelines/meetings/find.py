@@ -16,6 +16,7 @@ from pipelines.meetings.choice import Choice, choose_reported
 from pipelines.meetings.days import read_day
 from pipelines.meetings.identity import fill_identity, fill_report, fill_status
 from pipelines.meetings.language import Language
+from pipelines.meetings.past import split_past
 from pipelines.meetings.people import fill_people
 from pipelines.meetings.reading import Draft, Reading, read_facts
 from pipelines.meetings.scan import Scan, scan_article
@@ -53,10 +54,12 @@ def find_meetings(article: Article) -> list[Meeting]:
     candidates = gather_candidates(mention for scan in scans for mention in scan.mentions)
     _forget_unmet(scans, candidates)
     dated = assign_moments(scans, language)
-    reported = choose_reported(candidates, Choice(scans, dated, _reference_day(article, scans)))
+    choice = Choice(scans, dated, _reference_day(article, scans))
+    reported = choose_reported(candidates, choice)
     facts = read_facts(scans, language) if reported else {}
     reading = Reading(article=article, language=language, scans=scans, dated=dated, facts=facts)
     others = [one for one in candidates if one not in reported]
+    others += split_past(reported, choice)
     return [
         *(_read_reported(candidate, reading) for candidate in reported),
         *(_read_mentioned(candidate, reading) for candidate in others),

@@ -242,7 +242,7 @@ def _trim_name(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
         if plain in _NO_NAME or plain in _STATES:
             end = start + word.start()
             break
-    name = re.sub(r"(?:['’]s?|,|\s)+\Z", "", text[start:end])
+    name = re.split(r"['’]s?(?:\s|\Z)|,\s(?!Jr)|[,\s]+\Z", text[start:end], maxsplit=1)[0]
     return (start, start + len(name)) if len(name) > 2 else None
 
 
