@@ -141,8 +141,10 @@ def may_host(country: str | None, candidate: Candidate) -> bool:
     """True for a member of ASEAN and for the partner of the meeting."""
     series = catalogue.series_of(candidate.series)
     partners = {code for mention in candidate.mentions for code in mention.part.partners}
-    return country in _members() or country in partners or (
-        series is not None and country is not None and country == series.partner
+    return (
+        country in _members()
+        or country in partners
+        or (series is not None and country is not None and country == series.partner)
     )
 
 

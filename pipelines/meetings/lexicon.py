@@ -9,6 +9,12 @@ from typing import NamedTuple
 from pipelines.meetings.sentences import Word, read_words
 
 
+FILLERS = frozenset({"of:", "and:"})
+"""Codes of the words that only join others into a name."""
+_CHAIN = 5
+"""Words after a name within which a filler may still belong to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A name of something: `Entry("Hàn Quốc", "country", "KR")`.
@@ -35,6 +41,8 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
+    fills: bool = True
+    """True where all names through here are fillers."""
     next: dict[str, _Node] = field(default_factory=dict)
     entries: list[tuple[Entry, tuple[str | None, ...]]] = field(default_factory=list)
     """Each with those of its words that have a capital letter, in place."""
@@ -49,13 +57,19 @@ class Lexicon:
             self._add(entry)
 
     def find(self, words: Sequence[Word], text: str) -> list[Hit]:
-        """The names among `words`, by start; names of different kinds may overlap."""
-        starts = self._root.next
+        """The names among `words`, by start; names of different kinds may overlap.
+
+        Fillers (`của`, `of the`) are found only near other names, where they may join them.
+        """
+        starts, chain = self._root.next, -_CHAIN
         hits: list[Hit] = []
         for first, word in enumerate(words):
             node = starts.get(word.key)
-            if node is not None:
-                hits.extend(_find_at(node, words, first, text))
+            if node is not None and (not node.fills or first - chain < _CHAIN):
+                found = _find_at(node, words, first, text)
+                if found:
+                    hits.extend(found)
+                    chain = hits[-1].last
         return _from_left(hits)
 
     def _add(self, entry: Entry) -> None:
@@ -65,11 +79,12 @@ class Lexicon:
             node = node.next.setdefault(word.key, _Node())
             letters = entry.name[word.start : word.end]
             written.append(None if letters == word.key else letters)
+            node.fills = node.fills and entry.code in FILLERS
         if written:
             node.entries.append((entry, tuple(written) if any(written) else ()))
 
 
-def _find_at(node: _Node | None, words: Sequence[Word], first: int, text: str) -> Iterable[Hit]:
+def _find_at(node: _Node | None, words: Sequence[Word], first: int, text: str) -> list[Hit]:
     """For each kind the longest name that begins with the word `first`, which led to `node`."""
     longest: dict[str, Hit] = {}
     last, count = first, len(words)
@@ -80,7 +95,7 @@ def _find_at(node: _Node | None, words: Sequence[Word], first: int, text: str) -
                 longest[entry.kind] = Hit(entry, first, last + 1, *span)
         last += 1
         node = node.next.get(words[last].key) if last < count else None
-    return longest.values()
+    return list(longest.values())
 
 
 def _has_capitals(words: Sequence[Word], written: Sequence[str | None], text: str) -> bool:

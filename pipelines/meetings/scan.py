@@ -13,6 +13,8 @@ from pipelines.meetings.moments import Moment, read_moments
 from pipelines.meetings.places import Placed, read_places
 from pipelines.meetings.sentences import Sentence, split_article
 
+EARLY = 6
+"""Sentences in which a place is that of the news unless they name another meeting."""
 LEAD = 4
 """Sentences after the title that tell the news; what comes later is detail."""
 
@@ -33,6 +35,11 @@ class Scan:
         return [mention for mention in self.mentions if mention.strength != "people"]
 
     @property
+    def speaks_of_meeting(self) -> bool:
+        """True for a sentence with a plain `hội nghị`, which means the reported one."""
+        return any(hit.entry.code == "head:meeting" for hit in self.hits)
+
+    @property
     def leads(self) -> bool:
         """True for the title, the sapo and the first sentences of the text."""
         return self.sentence.source != "caption" and self.sentence.number <= LEAD
@@ -44,8 +51,10 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
     if not any(scan.mentions for scan in scans) or not any(map(_names_frame, scans)):
         return []
     for scan in scans:
-        scan.moments = read_moments(scan.sentence, language)
-        scan.places = read_places(scan.sentence, scan.hits, language)
+        if scan.mentions or scan.sentence.number <= EARLY or article.published is None:
+            scan.moments = read_moments(scan.sentence, language)
+        if scan.mentions or scan.sentence.number <= EARLY or scan.speaks_of_meeting:
+            scan.places = read_places(scan.sentence, scan.hits, language)
     return scans
 
 

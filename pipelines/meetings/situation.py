@@ -13,11 +13,9 @@ from pipelines.meetings.moments import Moment
 from pipelines.meetings.places import Placed
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
-from pipelines.meetings.scan import Scan
+from pipelines.meetings.scan import EARLY, Scan
 from pipelines.meetings.timing import known_of, read_days, read_lead_days
 
-_EARLY = 6
-"""Sentences in which a place is that of the news unless they name another meeting."""
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
 """The one that says more comes first: a hybrid meeting is also online."""
 
@@ -67,8 +65,8 @@ def _places_of(candidate: Candidate, reading: Reading) -> Iterable[Placed]:
         for one in _places_at(mention, None, reading)
     ]
     plain = [scan for scan in reading.scans if not scan.names]
-    lead = [one for scan in plain if scan.sentence.number <= _EARLY for one in scan.places]
-    rest = [one for scan in plain if _speaks_of_meeting(scan) for one in scan.places]
+    lead = [one for scan in plain if scan.sentence.number <= EARLY for one in scan.places]
+    rest = [one for scan in plain if scan.speaks_of_meeting for one in scan.places]
     likely = [one for one in (*lead, *scene, *rest) if may_host(one.place.country, candidate)]
     return [*named, *likely]
 
@@ -77,11 +75,6 @@ def _places_at(mention: Mention, candidate: Candidate | None, reading: Reading) 
     scan = next(one for one in reading.scans if one.sentence is mention.sentence)
     near = sorted(scan.places, key=lambda one: abs(one.start - mention.end))
     return [one for one in near if candidate is None or _is_nearest(one, candidate, scan)]
-
-
-def _speaks_of_meeting(scan: Scan) -> bool:
-    """True for a sentence with a plain `hội nghị`, which after the lead means the reported one."""
-    return any(hit.entry.code == "head:meeting" for hit in scan.hits)
 
 
 def _is_nearest(placed: Placed, candidate: Candidate, scan: Scan) -> bool:
@@ -108,7 +101,7 @@ def _put_place(draft: Draft, placed: Placed, reading: Reading) -> None:
 def fill_venue(draft: Draft, reading: Reading) -> None:
     """The house, where the lead or a sentence that names the meeting gives it."""
     for scan, found in reading.facts.get("venue", ()):
-        if is_about(scan, draft.candidate) or scan.sentence.number <= _EARLY:
+        if is_about(scan, draft.candidate) or scan.sentence.number <= EARLY:
             place = draft.meeting.place or Place()
             draft.meeting.place = replace(place, venue=found.value)
             draft.quote("place.venue", found.rule.name, scan.sentence, found.groups["venue"])

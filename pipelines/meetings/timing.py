@@ -85,9 +85,9 @@ def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
 
 def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, Moment] | None:
     """The days of a meeting and the words that give them, from its own mentions."""
-    fore = candidate.foreground
-    named = [one for one in (fore or candidate.mentions) if one.strength != "people"]
-    moments = [dated[id(one)] for one in named if id(one) in dated]
+    named = [one for one in candidate.mentions if one.strength != "people"]
+    ahead = [one for one in candidate.foreground if id(one) in dated]
+    moments = [dated[id(one)] for one in (ahead or named) if id(one) in dated]
     return next(iter(sorted(_resolved(moments, known), key=_width)), None)
 
 
