@@ -42,26 +42,24 @@ def decide(sketch: Sketch, index: Index, look_back: int = LOOK_BACK) -> Decision
 
 
 def find_matches(sketch: Sketch, index: Index, look_back: int = LOOK_BACK) -> Iterator[Match]:
-    """Every known text of another address that shares enough, with what `sketch` is to it."""
+    """The known texts of other addresses that share enough, one a group of copies."""
     same = [known for known in index.same_text(sketch.exact) if known.key != sketch.key]
     yield from (Match(known, "copy") for known in same)
-    seen = {known.number for known in same}
     days = {"first_day": sketch.day - look_back, "last_day": sketch.day + look_back}
     near = [
-        known
-        for known in index.sharing(sketch.fingerprints, **days)
-        if known.key != sketch.key and known.number not in seen
+        known for known in index.sharing(sketch.fingerprints, **days) if known.key != sketch.key
     ]
-    yield from _compare(sketch, near, index)
-
-
-def _compare(sketch: Sketch, near: Sequence[Known], index: Index) -> Iterator[Match]:
-    words = index.words_of([known.number for known in near])
+    groups = {known.group for known in same}
     text = shingle_words(sketch.words)
     for known in near:
-        relation = relate_texts(text, shingle_words(words[known.number]))
+        if known.group in groups:
+            continue  # one copy of a group is enough to belong to it
+        words = index.words_of([known.number])[known.number]
+        relation = relate_texts(text, shingle_words(words))
         if relation:
             yield Match(known, relation)
+        if relation in ("copy", "extends"):
+            groups.add(known.group)
 
 
 def _decide_copy(

@@ -15,6 +15,8 @@ from pipelines.duplicates.sketch import Sketch, Words
 
 SHARED_MOST = 200
 """A fingerprint that more articles of the window share is boilerplate and finds no candidate."""
+SHARED_LEAST = 2
+"""One shared fingerprint is a stock phrase; copies share a third of theirs and more."""
 CANDIDATES_MOST = 32
 """So many candidates, those that share most, are compared word by word."""
 
@@ -74,7 +76,7 @@ class Index(Protocol):
     def sharing(
         self, fingerprints: Collection[int], *, first_day: int, last_day: int
     ) -> Sequence[Known]:
-        """The texts of these days (both included) that share a fingerprint.
+        """The texts of these days (both included) that share `SHARED_LEAST` fingerprints.
 
         A fingerprint that more than `SHARED_MOST` texts of these days hold is passed over.
         At most `CANDIDATES_MOST` come back: most shared fingerprints first, then earliest.

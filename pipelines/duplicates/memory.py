@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_MOST, Decision, Known
+from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_LEAST, SHARED_MOST, Decision, Known
 from pipelines.duplicates.sketch import Sketch, Words
 
 
@@ -35,13 +35,14 @@ class MemoryIndex:
     def sharing(
         self, fingerprints: Collection[int], *, first_day: int, last_day: int
     ) -> Sequence[Known]:
-        """The texts of these days that share a fingerprint: most shared first."""
+        """The texts of these days that share fingerprints: most shared first."""
         shared: Counter[int] = Counter()
         for fingerprint in fingerprints:
             holders = self._of_days(self._holders.get(fingerprint, ()), first_day, last_day)
             if len(holders) <= SHARED_MOST:
                 shared.update(holders)
-        best = sorted(shared, key=lambda number: (-shared[number], number))
+        enough = [number for number, count in shared.items() if count >= SHARED_LEAST]
+        best = sorted(enough, key=lambda number: (-shared[number], number))
         return [self._known[number] for number in best[:CANDIDATES_MOST]]
 
     def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:

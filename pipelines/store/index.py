@@ -10,7 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, func, insert, select, text, update
 from sqlalchemy.sql import Select
 
-from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_MOST, Decision, Joined, Known
+from pipelines.duplicates.index import (
+    CANDIDATES_MOST,
+    SHARED_LEAST,
+    SHARED_MOST,
+    Decision,
+    Joined,
+    Known,
+)
 from pipelines.duplicates.sketch import Sketch, Words, code_article
 from pipelines.store.tables import articles, fingerprints, sketches
 
@@ -46,11 +53,12 @@ class SqlIndex:
     def sharing(
         self, fingerprints: Collection[int], *, first_day: int, last_day: int
     ) -> Sequence[Known]:
-        """The texts of these days that share a fingerprint: most shared first."""
+        """The texts of these days that share fingerprints: most shared first."""
         rows = list(self._holders(tuple(fingerprints), first_day, last_day))
         held = Counter(fingerprint for fingerprint, _ in rows)
         shared = Counter(number for value, number in rows if held[value] <= SHARED_MOST)
-        best = sorted(shared, key=lambda number: (-shared[number], number))[:CANDIDATES_MOST]
+        enough = [number for number, count in shared.items() if count >= SHARED_LEAST]
+        best = sorted(enough, key=lambda number: (-shared[number], number))[:CANDIDATES_MOST]
         known = {one.number: one for one in self._find(_KNOWN.where(sketches.c.number.in_(best)))}
         return [known[number] for number in best]
 
