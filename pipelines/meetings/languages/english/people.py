@@ -42,7 +42,11 @@ _STATE_BEFORE = re.compile(
 )
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late)\s(?:\w+\s)?\Z")
 _ACTING = re.compile(r"\b[Aa]cting\s\Z")
-_BETWEEN_TITLES = re.compile(rf"(?:\sof\s(?:{_STATE}))?(?:,\s|,?\s(?:and|cum|&)\s)(?:the\s)?")
+_BETWEEN_TITLES = re.compile(
+    rf"(?:\sof\s(?:{_STATE}))?(?:,\s|\s?/\s?|,?\s(?:and|cum|&)\s)(?:the\s)?"
+)
+_FORMAL = re.compile(r"\bH\.\s?E\.")
+"""Lists of those who took part give them their style."""
 _NO_NAME = frozenset(
     "ASEAN Asean The A An In On At Of And But He She His Her It They We I This That These When As "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -100,7 +104,11 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
         span = _trim_name(sentence.whole, match.span("name"))
         if span is not None and not any(_overlaps(span, other) for other in found):
             found[span] = _named(span, None, sentence, "en.people.mr")
-    met_at = sentence.number <= _LEAD or any(_is_of_meeting(hit) for hit in hits)
+    met_at = (
+        sentence.number <= _LEAD
+        or any(_is_of_meeting(hit) for hit in hits)
+        or _FORMAL.search(sentence.whole, sentence.start, sentence.end) is not None
+    )
     people = (found[span] for span in sorted(found))
     return [one for one in people if _takes_part(one, sentence, met_at=met_at)]
 
@@ -239,11 +247,15 @@ def _trim_name(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     start, end = span
     for word in re.finditer(r"\S+", text[start:end]):
         plain = word.group().rstrip(".,").removesuffix("'s").removesuffix("’s")
-        if plain in _NO_NAME or plain in _STATES:
+        if (plain in _NO_NAME or plain in _STATES) and not _is_initial(word.group()):
             end = start + word.start()
             break
     name = re.split(r"['’]s?(?:\s|\Z)|,\s(?!Jr)|[,\s]+\Z", text[start:end], maxsplit=1)[0]
     return (start, start + len(name)) if len(name) > 2 else None
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word.endswith(".")
 
 
 def _overlaps(span: tuple[int, int], other: tuple[int, int]) -> bool:
