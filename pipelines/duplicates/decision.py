@@ -17,6 +17,9 @@ from pipelines.duplicates.sketch import Sketch
 LOOK_BACK = 90
 """Days within which near copies are looked for, backwards and (for late finds) forwards."""
 
+COMPARED_MOST = 12
+"""So many of the candidates are compared word by word; of a group of copies only one is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -49,11 +52,17 @@ def find_matches(sketch: Sketch, index: Index, look_back: int = LOOK_BACK) -> It
     near = [
         known for known in index.sharing(sketch.fingerprints, **days) if known.key != sketch.key
     ]
-    groups = {known.group for known in same}
-    text = shingle_words(sketch.words)
+    yield from _compare(sketch, near, {known.group for known in same}, index)
+
+
+def _compare(
+    sketch: Sketch, near: Sequence[Known], groups: set[int], index: Index
+) -> Iterator[Match]:
+    text, compared = shingle_words(sketch.words), 0
     for known in near:
-        if known.group in groups:
-            continue  # one copy of a group is enough to belong to it
+        if known.group in groups or compared == COMPARED_MOST:
+            continue
+        compared += 1
         words = index.words_of([known.number])[known.number]
         relation = relate_texts(text, shingle_words(words))
         if relation:

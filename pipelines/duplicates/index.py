@@ -18,7 +18,7 @@ SHARED_MOST = 200
 SHARED_LEAST = 2
 """One shared fingerprint is a stock phrase; copies share a third of theirs and more."""
 CANDIDATES_MOST = 32
-"""So many candidates, those that share most, are compared word by word."""
+"""So many candidates, those that share most, are worth a look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
