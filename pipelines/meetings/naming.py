@@ -11,7 +11,9 @@ from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.rule import Rule
 from pipelines.meetings.sentences import Word
 
-HEADS = frozenset({"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "forum"})
+HEADS = frozenset(
+    {"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "forum", "leaders-meeting"}
+)
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
@@ -126,14 +128,17 @@ class _Builder:
     previous: Item | None = None
     pending: bool = False
     comma: bool = False
+    met: bool = False
+    """True after a verb: `finance chiefs gathered for the ...`."""
 
     def add(self, item: Item) -> None:
         """Put `item` into the last part, or into a new one."""
-        self.comma = self.previous is not None and "," in self.text[self.previous.end : item.start]
+        gap = "" if self.previous is None else self.text[self.previous.end : item.start]
+        self.comma = self.comma or "," in gap or "、" in gap
         self.pending = self.pending or self.comma
         if item.code not in ("and:", "of:"):
             self._put(item)
-            self.pending = False
+            self.pending, self.comma, self.met = False, False, item.code == "meet:"
         self.pending = self.pending or item.code.endswith("and:")
         self.previous = item
 
@@ -152,6 +157,8 @@ class _Builder:
             return False
         if part.only_partners and not self._is_joined(item):
             return not (self.pending and "frame:" in item.code)
+        if self.met and not self.pending and not self.head_first:
+            return True
         if item.kind == "ordinal":
             return self.pending and not self.head_first and part.complete
         if self.comma and self.head_first and part.start >= 0 and "kind:" in item.code:
@@ -219,6 +226,8 @@ def _put_word(part: Part, attribute: str, value: str) -> None:
             part.frame = value if part.frame in (None, "ASEAN") else part.frame
         case "modifier":
             part.modifier = part.modifier or value
+        case "partner" if value not in part.partners:
+            part.partners += (value,)
 
 
 def _narrower(old: str | None, new: str) -> str:

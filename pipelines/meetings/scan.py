@@ -65,4 +65,5 @@ def _scan_names(sentence: Sentence, language: Language) -> Scan:
 
 def _names_frame(scan: Scan) -> bool:
     """True where ASEAN or a forum of its own is named, not only an abbreviation like SOM."""
-    return any(hit.entry.code.startswith("frame:") for hit in scan.hits)
+    codes = (hit.entry.code for hit in scan.hits)
+    return any("frame:" in code and not code.startswith("head:") for code in codes)

@@ -13,7 +13,8 @@ from pipelines.meetings.wrapping import is_wrapped, runs_on
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[+&]")
 _END = re.compile(r"\n|[。！？]|[.!?…](?=[\"”’)]{0,2}(?:\s|$))")
 _SHORT = re.compile(
-    r"(?:\b[A-ZĐ]|\b(?:TP|Mr|Ms|Mrs|Dr|St|No|Tx|GS|TS|PGS|ThS|Jr|Sr|Gen|Lt|vs|Hon)|^\d{1,2})\Z",
+    r"(?:\b[A-ZĐ]|\b(?:TP|Mr|Ms|Mrs|Dr|St|No|Tx|GS|TS|PGS|ThS|Jr|Sr|Gen|Lt|vs|Hon|"
+    r"Prof|Sen|Rep|Gov|Maj|Col|Adm|Brig|Capt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|^\d{1,2})\Z",
     re.MULTILINE,
 )
 

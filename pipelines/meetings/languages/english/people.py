@@ -58,7 +58,7 @@ _LEADS = re.compile(
     r"(?:[^\s.;]{1,15}\s){0,6}?(?:delegation|team)\b"
 )
 _CHAIRS = re.compile(
-    r"(?:,[^.;,]{0,60},)?\s(?:will\s|also\s)?(?:co-)?"
+    r"(?:,[^.;,]{0,60})?,?\s(?:will\s|also\s)?(?:co-)?"
     r"(?:chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over)\b"
 )
 _MET_APART = re.compile(
@@ -104,11 +104,8 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
         span = _trim_name(sentence.whole, match.span("name"))
         if span is not None and not any(_overlaps(span, other) for other in found):
             found[span] = _named(span, None, sentence, "en.people.mr")
-    met_at = (
-        sentence.number <= _LEAD
-        or any(_is_of_meeting(hit) for hit in hits)
-        or _FORMAL.search(sentence.whole, sentence.start, sentence.end) is not None
-    )
+    formal = _FORMAL.search(sentence.whole, sentence.start, sentence.end) is not None
+    met_at = formal or any(_is_of_meeting(hit) for hit in hits)
     people = (found[span] for span in sorted(found))
     return [one for one in people if _takes_part(one, sentence, met_at=met_at)]
 
@@ -126,8 +123,9 @@ def _takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
         return False
     if met_at or named.short:
         return True
-    apart = _MET_APART.search(sentence.whole, sentence.start, named.name[0])
-    return apart is None and named.function is not None
+    if _MET_APART.search(sentence.whole, sentence.start, named.name[0]):
+        return False
+    return named.function is not None or sentence.number <= _LEAD
 
 
 def _join(named: Named, other: Named | None) -> Named:
@@ -213,12 +211,18 @@ def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, ru
         name=span,
         title=(titles[0].start, titles[-1].end) if titles else None,
         role=(roles[0].start, roles[-1].end) if roles else None,
-        country=office.country if office else None,
+        country=_state_after(span, sentence) or (office.country if office else None),
         function=_read_function(span, office, sentence),
         acting=office.acting if office else False,
         short=" " not in sentence.whole[slice(*span)] and not _is_leader(office, sentence),
         rule=rule,
     )
+
+
+def _state_after(span: tuple[int, int], sentence: Sentence) -> str | None:
+    """The country after a name: `Prime Minister Anwar Ibrahim of Malaysia`."""
+    match = _OF_STATE.match(sentence.whole, span[1], sentence.end)
+    return None if match is None else _STATES[match["state"]]
 
 
 def _is_leader(office: _Office | None, sentence: Sentence) -> bool:

@@ -1,0 +1,95 @@
+"""Sentences with their reading: what a language makes of one sentence, as plain strings."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from crawler.items import SCHEMA, Article
+from pipelines.meetings.days import Days, Known, resolve
+from pipelines.meetings.find import read_languages
+from pipelines.meetings.language import Language, Named
+from pipelines.meetings.mentions import Mention, read_mentions
+from pipelines.meetings.moments import read_moments
+from pipelines.meetings.places import read_places
+from pipelines.meetings.reading import read_facts
+from pipelines.meetings.scan import Scan
+from pipelines.meetings.sentences import Sentence, split_article
+
+HARD = Path(__file__).parent / "hard"
+FACTS = ("format", "host", "venue", "theme")
+
+
+def read_hard(language: str) -> list[dict[str, Any]]:
+    table = tomllib.loads((HARD / f"{language}.toml").read_text(encoding="utf-8"))
+    return list(table["sentence"])
+
+
+def read_sentence(text: str, code: str, published: date | None) -> dict[str, Any]:
+    """All that the language `code` reads in `text`, in the shape of `tests/hard/*.toml`."""
+    language = read_languages()[code]
+    scans = scan_sentence(text, language)
+    days = [resolve(one.said, Known(published)) for scan in scans for one in scan.moments]
+    facts = read_facts(scans, language)
+    times = [one.time_of_day for one in days if one and one.time_of_day]
+    reading = {
+        "names": [write_name(m) for scan in scans for m in scan.mentions if is_name(m)],
+        "dates": [write_days(one) for one in days if one is not None],
+        "places": write_places(scans),
+        "people": sorted(p for scan in scans for p in write_people(scan, language)),
+        "chair": next(
+            (f"{f.value.country} {f.value.year}" for _, f in facts.get("chair", [])), None
+        ),
+        "time_of_day": next(iter(times), None),
+    }
+    return reading | {field: first_value(facts.get(field, [])) for field in FACTS}
+
+
+def scan_sentence(text: str, language: Language) -> list[Scan]:
+    article = Article(SCHEMA, "https://x.example/1", "https://x.example/1", "x", language.code,
+                      None, None, text)  # fmt: skip
+    return [scan_words(sentence, language) for sentence in split_article(article)]
+
+
+def scan_words(sentence: Sentence, language: Language) -> Scan:
+    hits = language.lexicon.find(sentence.words, sentence.whole)
+    scan = Scan(sentence, hits, read_mentions(sentence, hits, language))
+    scan.moments = read_moments(sentence, language)
+    scan.places = read_places(sentence, hits, language)
+    return scan
+
+
+def first_value(found: Sequence[tuple[Scan, Any]]) -> str | None:
+    return next((str(one.value) for _, one in found), None)
+
+
+def is_name(mention: Mention) -> bool:
+    return mention.series is not None and mention.strength in ("named", "verb")
+
+
+def write_name(mention: Mention) -> str:
+    return " ".join([str(mention.series), *map(str, mention.ordinals)])
+
+
+def write_days(days: Days) -> str:
+    wide = "" if days.precision in ("day", "range") else "~"
+    span = (days.starts,) if days.starts == days.ends else (days.starts, days.ends)
+    return wide + "/".join(one.isoformat() for one in span)
+
+
+def write_places(scans: Sequence[Scan]) -> list[str]:
+    named = [one.place for scan in scans for one in scan.places if one.place.city]
+    return list(dict.fromkeys(f"{place.city} {place.country}" for place in named))
+
+
+def write_people(scan: Scan, language: Language) -> list[str]:
+    return [write_person(one, scan) for one in language.read_people(scan.sentence, scan.hits)]
+
+
+def write_person(named: Named, scan: Scan) -> str:
+    name = scan.sentence.whole[slice(*named.name)]
+    said = [named.country, named.function, "acting" if named.acting else None]
+    return " ".join([name, *(one for one in said if one)])

@@ -1,0 +1,35 @@
+"""English: hard sentences with their readings, titles of the series table, people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipelines.meetings import catalogue
+from tests.hard_sentences import read_hard, read_sentence
+
+HARD = read_hard("english")
+TITLES = [(one.title["en"], one.code) for one in catalogue.series() if "en" in one.title]
+PHRASES = [(name, one.code) for one in catalogue.series() for name in one.names.get("en", ())]
+
+
+def test_there_are_at_least_fifty_hard_sentences() -> None:
+    assert len(HARD) >= 50
+
+
+@pytest.mark.parametrize("hard", HARD, ids=[hard["text"][:60] for hard in HARD])
+def test_a_hard_english_sentence_is_read_as_its_author_meant(hard: dict[str, Any]) -> None:
+    wanted = {field: value for field, value in hard.items() if field not in ("text", "published")}
+    reading = read_sentence(hard["text"], "en", hard.get("published"))
+    assert {field: reading[field] for field in wanted} == wanted
+
+
+@pytest.mark.parametrize(("title", "code"), TITLES)
+def test_the_usual_title_of_a_series_is_read_as_the_series(title: str, code: str) -> None:
+    assert read_sentence(f"He attended the {title}.", "en", None)["names"] == [code]
+
+
+@pytest.mark.parametrize(("name", "code"), PHRASES)
+def test_a_name_that_stands_for_itself_is_read_as_its_series(name: str, code: str) -> None:
+    assert read_sentence(f"He attended the {name}.", "en", None)["names"] == [code]
