@@ -13,6 +13,17 @@ from pipelines.store.database import Store
 from pipelines.store.patience import Patience
 
 SERVER = "postgresql://postgres@127.0.0.1:5432"
+PRELOADED = [
+    "tests.store.loop",
+    "tests.store.crawl",
+    "pipelines.store.revisits",
+    "scrapy.core.downloader.contextfactory",
+    "scrapy.downloadermiddlewares.cookies",
+    "scrapy.extensions.feedexport",
+    "scrapy.extensions.throttle",
+    "twisted.web.client",
+]
+"""What a killed process would import again and again."""
 HASTY = Patience(seconds=0.5, first=0.01, longest=0.05)
 
 
@@ -60,7 +71,7 @@ def store(address):
 def processes():
     """A source of processes that start in milliseconds and share nothing with this one."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.store.loop", "tests.store.crawl"])
+    context.set_forkserver_preload(PRELOADED)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
         forkserver.ensure_running()

@@ -13,12 +13,18 @@ from tests.store.made import make_article
 
 SETTINGS = {
     "ITEM_PIPELINES": {"pipelines.store.step.StorePipeline": 900},
-    "DOWNLOADER_MIDDLEWARES": {"pipelines.store.revisits.RevisitMiddleware": 540},
+    "DOWNLOADER_MIDDLEWARES": {
+        "pipelines.store.revisits.RevisitMiddleware": 540,
+        "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    },
     "SPIDER_MIDDLEWARES": {"pipelines.store.revisits.ValidatorMiddleware": 900},
     "STORE_JUDGE": "tests.store.judge.ExactJudge",
     "RETRY_TIMES": 1,
     "ROBOTSTXT_OBEY": False,
-    "TELNETCONSOLE_ENABLED": False,
+    "EXTENSIONS": {
+        "scrapy.extensions.telnet.TelnetConsole": None,
+        "scrapy.extensions.remote_control.RemoteControl": None,
+    },
     "LOG_LEVEL": "INFO",
     "CONCURRENT_REQUESTS_PER_DOMAIN": 4,
 }

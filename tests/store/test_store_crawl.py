@@ -12,6 +12,7 @@ from tests.store.crawl import crawl as start_crawl
 from tests.store.loop import export
 
 COUNT = 12
+MANY = 190
 
 
 def publish(site, count=COUNT, **special):
@@ -104,31 +105,49 @@ def test_a_page_that_fails_keeps_its_validators_and_its_article(news_site, sqlit
     assert export(sqlite) == before
 
 
+class Allowance:
+    """Lets a site answer so many requests for articles; further ones wait for their killer."""
+
+    def __init__(self):
+        self.left = MANY
+
+    def bound(self, number):
+        body = f"<p>Hội nghị SOM ASEAN lần thứ {number} khai mạc.</p>"
+
+        def answer(_):
+            self.left -= 1
+            return Answer(body=body, cached=True, wait=0 if self.left >= 0 else 30)
+
+        return (answer,)
+
+
 def test_killed_at_thirty_random_moments_a_crawl_ends_as_an_undisturbed_one(
     news_site, sqlite, tmp_path, processes
 ):
-    publish(news_site, count=240)
+    allowance = Allowance()
+    publish(news_site, MANY, **{f"tin_{n}": allowance.bound(n) for n in range(MANY)})
     undisturbed = str(tmp_path / "undisturbed.sqlite")
     crawl(news_site, undisturbed)
     moments = random.Random(9)
     task = {"url": news_site.url("/"), "settings": {"STORE": sqlite, "LOG_LEVEL": "ERROR"}}
     for _ in range(30):
-        news_site.seen.clear()
+        allowance.left = moments.randint(1, 6)
         process = processes.Process(target=start_crawl, args=[task])
         process.start()
-        while len(news_site.seen) < 2:
-            time.sleep(0.002)
+        while allowance.left > 0:
+            time.sleep(0.001)
             assert process.is_alive()
-        time.sleep(moments.uniform(0, 0.05))
+        time.sleep(moments.uniform(0, 0.02))
         process.kill()
         process.join()
     stored = export(sqlite).count(b"\n")
-    assert 0 < stored < 240
+    assert 0 < stored < MANY
+    allowance.left = MANY
     news_site.seen.clear()
     last, log = crawl(news_site, sqlite)
     assert "taking up a run" in log
-    assert last == {"new": 240 - stored, "resumed": stored, "reason": "finished"}
-    assert len(asked(news_site)) == 240 - stored
+    assert last == {"new": MANY - stored, "resumed": stored, "reason": "finished"}
+    assert len(asked(news_site)) == MANY - stored
     assert export(sqlite) == export(undisturbed)
 
 
