@@ -10,9 +10,16 @@ from functools import cache
 
 from crawler.items import Article, Meeting
 from pipelines.meetings import languages
+from pipelines.meetings.attendance import fill_chaired_by, fill_participants
 from pipelines.meetings.candidates import Candidate, gather_candidates
 from pipelines.meetings.chairing import fill_chair, fill_host
 from pipelines.meetings.choice import Choice, choose_reported
+from pipelines.meetings.contents import (
+    fill_agenda,
+    fill_documents,
+    fill_money,
+    fill_outcomes,
+)
 from pipelines.meetings.days import read_day
 from pipelines.meetings.identity import fill_identity, fill_report, fill_status
 from pipelines.meetings.language import Language
@@ -42,6 +49,12 @@ _REPORTED: tuple[Callable[[Draft, Reading], None], ...] = (
     fill_format,
     fill_chair,
     fill_people,
+    fill_chaired_by,
+    fill_participants,
+    fill_agenda,
+    fill_documents,
+    fill_outcomes,
+    fill_money,
 )
 
 

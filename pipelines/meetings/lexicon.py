@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pipelines.meetings.sentences import Word, read_words
 
-
 FILLERS = frozenset({"of:", "and:"})
 """Codes of the words that only join others into a name."""
 _CHAIN = 5

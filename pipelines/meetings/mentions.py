@@ -30,8 +30,8 @@ _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
 
 Strength = Literal["named", "verb", "gathered", "people", "vague"]
 """`verb`: `Ngoại trưởng ASEAN họp`; `gathered`: `các Ngoại trưởng ASEAN tại hội nghị`; `people`:
-`các Ngoại trưởng ASEAN`; `vague`: `họp ASEAN - Mỹ`. Only the first two mean a meeting by themselves,
-the third where the article names none."""
+`các Ngoại trưởng ASEAN`; `vague`: `họp ASEAN - Mỹ`. Only the first two mean a meeting by
+themselves, the third where the article names none."""
 
 
 @dataclass(frozen=True, slots=True)

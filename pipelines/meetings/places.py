@@ -74,7 +74,7 @@ def _read_country(hit: Hit, sentence: Sentence) -> Placed:
 
 
 def _read_unlisted_city(hit: Hit, sentence: Sentence, language: Language) -> Iterator[Placed]:
-    """A city that the catalogue lacks, told by the country after it: `tại Mãn Châu Lý, Trung Quốc`."""
+    """A city that the catalogue lacks, told by the country after it."""
     before = max(sentence.start, hit.start - _REACH)
     match = language.unlisted_city.search(sentence.whole, before, hit.start)
     if match is not None and _is_cued(match.start("city"), sentence, language):

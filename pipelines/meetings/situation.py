@@ -41,7 +41,7 @@ def _put_days(draft: Draft, days: Days, moment: Moment) -> None:
 
 def fill_place(draft: Draft, reading: Reading) -> None:
     """City, province, country and venue; a country alone takes the city that the lead gives."""
-    places = list(_places_of(draft.candidate, reading))
+    places = list(_places_of(draft, reading))
     if not places:
         return
     chosen = places[0]
@@ -52,23 +52,32 @@ def fill_place(draft: Draft, reading: Reading) -> None:
     _put_place(draft, chosen, reading)
 
 
-def _places_of(candidate: Candidate, reading: Reading) -> Iterable[Placed]:
-    """Places by how sure they are: sentences that name the meeting, the lead, the scene, the rest."""
-    named = [
-        one for mention in candidate.foreground for one in _places_at(mention, candidate, reading)
-    ]
-    scene = [
+def _places_of(draft: Draft, reading: Reading) -> Iterable[Placed]:
+    """Places by how sure they are: sentences that name the meeting, the lead, the scene, the rest.
+
+    A meeting that is only mentioned has those of its own sentences.
+    """
+    candidate = draft.candidate
+    own = candidate.foreground if draft.meeting.main else candidate.mentions
+    named = [one for mention in own for one in _places_at(mention, candidate, reading)]
+    if not draft.meeting.main:
+        return named
+    plain = [scan for scan in reading.scans if not scan.names]
+    lead = [one for scan in plain if scan.sentence.number <= EARLY for one in scan.places]
+    rest = [one for scan in plain if scan.speaks_of_meeting for one in scan.places]
+    further = (*lead, *_scene_places(reading), *rest)
+    return [*named, *(one for one in further if may_host(one.place.country, candidate))]
+
+
+def _scene_places(reading: Reading) -> list[Placed]:
+    """Places of the meetings in whose margins or framework this one is held."""
+    return [
         one
         for scan in reading.scans
         for mention in scan.mentions
         if mention.said("background")
         for one in _places_at(mention, None, reading)
     ]
-    plain = [scan for scan in reading.scans if not scan.names]
-    lead = [one for scan in plain if scan.sentence.number <= EARLY for one in scan.places]
-    rest = [one for scan in plain if scan.speaks_of_meeting for one in scan.places]
-    likely = [one for one in (*lead, *scene, *rest) if may_host(one.place.country, candidate)]
-    return [*named, *likely]
 
 
 def _places_at(mention: Mention, candidate: Candidate | None, reading: Reading) -> Iterable[Placed]:

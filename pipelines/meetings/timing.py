@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import Candidate
@@ -74,7 +75,7 @@ def _reach(moment: Moment) -> int:
 
 def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
     """Let names that stand side by side, or in the list that a date opens, share that date."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         close = right.start - left.end <= _NEIGHBOUR
         if close and id(left) not in dated and id(right) in dated:
             dated[id(left)] = dated[id(right)]

@@ -41,5 +41,5 @@ def _series_entries(language: str) -> Iterator[Entry]:
 
 
 def _with_free_case(name: str) -> str:
-    """`name` with capitals only where a whole word has them: the press writes titles as it likes."""
+    """`name` with capitals only where a whole word has them: the press is free with others."""
     return " ".join(word if word.isupper() else word.lower() for word in name.split())

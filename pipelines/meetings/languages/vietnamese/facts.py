@@ -1,4 +1,4 @@
-"""How Vietnamese says how and where a meeting is held, who hosts and chairs it, under which theme."""
+"""How Vietnamese says where and in what form a meeting is held, and who hosts and chairs it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ HYBRID = Rule(
     name="vi.format.ket-hop",
     field="format",
     pattern=re.compile(
-        r"trực tiếp (?:và|kết hợp|kết hợp với|lẫn) trực tuyến|trực tuyến (?:và|kết hợp|kết hợp với|lẫn) "
+        r"trực tiếp (?:và|kết hợp|kết hợp với|lẫn) trực tuyến|trực tuyến (?:và|kết hợp|kết hợp "
+        r"với|lẫn) "
         r"trực tiếp|hình thức kết hợp|hình thức hỗn hợp",
         re.IGNORECASE,
     ),
@@ -80,7 +81,8 @@ IN_PERSON = Rule(
     name="vi.format.truc-tiep",
     field="format",
     pattern=re.compile(
-        r"(?:hình thức|họp|diễn ra|tổ chức|gặp)\strực tiếp(?! (?:và|kết hợp|lẫn|trực tuyến|đầu tiên))",
+        r"(?:hình thức|họp|diễn ra|tổ chức|gặp)\strực tiếp(?! (?:và|kết hợp|lẫn|trực tuyến|đầu "
+        r"tiên))",
         re.IGNORECASE,
     ),
     read=constant("in-person"),
@@ -97,9 +99,11 @@ VENUE = Rule(
     name="vi.venue.tai",
     field="venue",
     pattern=re.compile(
-        r"(?:tại|ở)\s(?:khu |tòa nhà )?(?P<venue>(?:(?:khách sạn|Khách sạn|resort|khu nghỉ dưỡng)|Trung tâm "
+        r"(?:tại|ở)\s(?:khu |tòa nhà )?(?P<venue>(?:(?:khách sạn|Khách sạn|resort|khu nghỉ "
+        r"dưỡng)|Trung tâm "
         r"(?:[Hh]ội nghị|Triển lãm|Văn hóa)|Trụ sở|trụ sở|Nhà Quốc hội|Nhà khách|"
-        r"Cung|Phủ Chủ tịch|Văn phòng Chính phủ|Đại lễ đường)(?:\s(?:[Qq]uốc (?:gia|tế)|của|" + _NAME + r")){1,9})"
+        r"Cung|Phủ Chủ tịch|Văn phòng Chính phủ|Đại lễ đường)"
+        r"(?:\s(?:[Qq]uốc (?:gia|tế)|của|" + _NAME + r")){1,9})"
     ),
     read=lambda match: match["venue"],
     cues=frozenset({"khách", "trung", "trụ", "nhà", "cung", "phủ", "văn", "đại", "resort"}),
@@ -192,7 +196,8 @@ CHAIR_AFTER = Rule(
     name="vi.chair.nuoc-chu-tich",
     field="chair",
     pattern=re.compile(
-        rf"{_MEMBER}(?:\s[^\s,;.]{{1,15}}){{0,5}}?\s?(?:,|-|–|\(|làm|là|đảm nhiệm|đảm nhận|giữ|tiếp nhận)\s?"
+        rf"{_MEMBER}(?:\s[^\s,;.]{{1,15}}){{0,5}}?\s?(?:,|-|–|\(|làm|là|đảm nhiệm|đảm nhận|giữ|"
+        rf"tiếp nhận)\s?"
         rf"(?:nước |vai trò |cương vị |chức |nước giữ chức ){{0,2}}{_CHAIR}"
     ),
     read=_read_chair,
@@ -259,8 +264,9 @@ THEME = Rule(
     name="vi.theme.chu-de",
     field="theme",
     pattern=re.compile(
-        r"(?:chủ đề|tinh thần)(?:\s[^\s“\"]{1,15}){0,5}?:?\s[“\"](?P<theme>[^”\"\n]{5,160}?)[,.]?[”\"]"
-        r"(?:\s\((?:[^()\n]{0,30}?:\s?)?(?P<english>[A-Z][A-Za-z .:,’'\-]{8,120})\))?",
+        r"(?:chủ đề|tinh thần)(?:\s[^\s“\"]{1,15}){0,5}?:?\s"
+        r"[“\"](?P<theme>[^”\"\n]{5,160}?)[,.]?[”\"]"
+        r"(?:\s\((?P<english>[A-Z][A-Za-z .:,’'\-]{8,120})\))?",
         re.IGNORECASE,
     ),
     read=lambda match: match["theme"],

@@ -16,6 +16,7 @@ from pipelines.meetings.languages.vietnamese.places import (
     UNLISTED_CITY,
 )
 from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
+from pipelines.meetings.languages.vietnamese.results import RESULTS
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
 from pipelines.meetings.lexicon import Lexicon
 from pipelines.meetings.vocabulary import read_catalogue_entries
@@ -37,7 +38,7 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AROUND,
-    sentences=FACTS,
+    sentences=(*FACTS, *RESULTS),
     read_people=read_people,
     host_by_place=True,
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipelines.meetings.rule import Rule
+from pipelines.meetings.values import read_number
 
 _WORDS = {
     "nhất": 1, "một": 1, "đầu tiên": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
@@ -13,41 +15,12 @@ _WORDS = {
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}(?!\d)|[IVXL]{{1,7}}\b|(?:{_WORD})\b(?:\s(?:{_WORD})\b){{0,2}})"
 _MORE = rf"(?:\s?(?:,|và|&|[\-–])\s?(?:lần\s)?(?:thứ\s)?{_NUMBER}){{0,3}}"
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-
-def read_number(text: str) -> int | None:
-    """`36`, `XXV`, `hai mươi lăm` as a number; None for anything else."""
-    if text.isdigit():
-        return int(text)
-    if text and set(text) <= set(_ROMAN):
-        return _read_roman(text)
-    words = [_WORDS.get(word) for word in text.lower().split()]
-    return None if None in words else _add_up([word for word in words if word is not None])
-
-
-def _add_up(numbers: list[int]) -> int | None:
-    """`hai mươi lăm`: 2 * 10 + 5; `mười hai`: 10 + 2."""
-    match numbers:
-        case [one]:
-            return one
-        case [10, unit] if unit < 10:
-            return 10 + unit
-        case [tens, 10] if tens < 10:
-            return tens * 10
-        case [tens, 10, unit] if tens < 10 and unit < 10:
-            return tens * 10 + unit
-    return None
-
-
-def _read_roman(text: str) -> int:
-    values = [_ROMAN[letter] for letter in text]
-    later = [*values[1:], 0]
-    return sum(-one if one < then else one for one, then in zip(values, later, strict=True))
 
 
 def _read_ordinals(match: re.Match[str]) -> list[int] | None:
-    found = [read_number(part) for part in re.findall(_NUMBER, match["ordinals"], re.IGNORECASE)]
+    found = [
+        read_number(part, "vi") for part in re.findall(_NUMBER, match["ordinals"], re.IGNORECASE)
+    ]
     numbers = [number for number in found if number is not None]
     return numbers if numbers and _is_plausible(numbers) else None
 
@@ -55,7 +28,7 @@ def _read_ordinals(match: re.Match[str]) -> list[int] | None:
 def _is_plausible(numbers: list[int]) -> bool:
     """Ordinals of one name follow one another and are none of a year or a share."""
     return all(0 < number < 150 for number in numbers) and all(
-        later - one == 1 for one, later in zip(numbers, numbers[1:], strict=False)
+        later - one == 1 for one, later in pairwise(numbers)
     )
 
 

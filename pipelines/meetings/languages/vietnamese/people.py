@@ -29,7 +29,8 @@ _OFFICE_FIRST = re.compile(
     rf"(?:,\s(?P<role>{ROLE}))?,?\s{_MISTER}?{_NAME}"
 )
 _ROLE_FIRST = re.compile(
-    rf"(?P<role>{ROLE})(?:,\s|\s)(?:(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s(?P<country>{COUNTRY}))?,?\s)?"
+    rf"(?P<role>{ROLE})(?:,\s|"
+    rf"\s)(?:(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s(?P<country>{COUNTRY}))?,?\s)?"
     rf"{_MISTER}?{_NAME}"
 )
 _NAME_FIRST = re.compile(
@@ -48,14 +49,17 @@ _SURNAMES = frozenset(
     "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La".split()
 )
 _NO_NAMES = frozenset(
-    "ASEAN Asean Bộ Trưởng Chủ Hội Thứ Đại Phó Quyền Tổng Cộng Ban Đoàn Văn Nhà Ngày Chính Quốc Liên "
-    "Thủ Ngoại SOM AIPA APEC EU LHQ Tại Trong Biển Hiệp Tuyên Công Nước Đảng Cấp Khối Tầm Quan Trung".split()
+    "ASEAN Asean Bộ Trưởng Chủ Hội Thứ Đại Phó Quyền Tổng Cộng Ban Đoàn Văn Nhà Ngày Chính Quốc "
+    "Liên "
+    "Thủ Ngoại SOM AIPA APEC EU LHQ Tại Trong Biển Hiệp Tuyên Công Nước Đảng Cấp Khối Tầm Quan "
+    "Trung".split()
 )
-"""Words that begin an office, a body or a sentence, never a name (`Đại`, `Công` never the first)."""
+"""Words that begin an office, a body or a sentence, never a name."""
 _CHAIRS = re.compile(r"[^.;]{0,60}?(?:chủ trì|đồng chủ trì|điều hành|bế mạc|khai mạc)")
 _LEADS = re.compile(r"[^.;]{0,60}?(?:dẫn đầu|làm Trưởng đoàn)")
 _SPEAKS = re.compile(
-    r"[^.;]{0,40}?(?:phát biểu|cho biết|khẳng định|nhấn mạnh|đề nghị|kêu gọi|nêu|bày tỏ|chia sẻ|nói)"
+    r"[^.;]{0,40}?(?:phát biểu|cho biết|khẳng định|nhấn mạnh|đề nghị|kêu gọi|nêu|bày tỏ|chia sẻ|"
+    r"nói)"
 )
 _FUNCTIONS: tuple[tuple[re.Pattern[str], Function], ...] = (
     (_LEADS, "head"), (_CHAIRS, "chair"), (_SPEAKS, "speaker"),
@@ -126,7 +130,7 @@ def _read_match(match: re.Match[str], sentence: Sentence, rule: str) -> Named | 
 
 
 def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
-    """Span of the name up to the first word that belongs to something else; None if none is left."""
+    """Span of the name up to the first word of something else; None if nothing is left."""
     start, text = match.start("name"), match["name"]
     end = 0
     for word in re.finditer(r"[^\s]+", text):

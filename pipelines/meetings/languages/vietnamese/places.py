@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 PLACE_CUE = re.compile(
-    r"(?P<elsewhere>(?:[Đđ]ại sứ|[Pp]hái đoàn|[Ss]ứ quán|[Đđ]ại diện|[Tt]ổng lãnh sự|[Đđ]ầu tư|cộng đồng|"
+    r"(?P<elsewhere>(?:[Đđ]ại sứ|[Pp]hái đoàn|[Ss]ứ quán|[Đđ]ại diện|[Tt]ổng lãnh sự|[Đđ]ầu tư|"
+    r"cộng đồng|"
     r"[Dd]oanh nghiệp|[Tt]ình hình|diễn biến|[Cc]uộc sống)[^.;,]{0,40}\s)?"
     r"(?<!\w)(?:tại|ở|tới|đến|sang)\s(?:[^\s,;.]+\s){0,1}?"
-    r"(?:thủ đô|thành phố|cố đô|đảo|tỉnh|bang|thị trấn|TP\.?|Tp\.?|thành phố cảng|đảo nghỉ dưỡng|nước)?\s?\Z"
+    r"(?:thủ đô|thành phố|cố đô|đảo|tỉnh|bang|thị trấn|TP\.?|Tp\.?|thành phố cảng|đảo nghỉ dưỡng|"
+    r"nước)?\s?\Z"
     r"|(?<!\w)(?:tại|ở)\s(?:[Kk]hách sạn|Trung tâm|[Tt]rụ sở|Cung|Nhà|Phủ)[^.;,\n]{3,50},\s\Z|\(\Z"
 )
 UNLISTED_CITY = re.compile(
-    r"(?P<city>[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+(?:[\s\-][A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+){0,3}),\s(?:(?:tỉnh|bang|đảo)\s[^,.;]{2,30},\s"
+    r"(?P<city>[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+(?:[\s\-][A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+){0,3}),\s(?:(?:tỉnh|"
+    r"bang|đảo)\s[^,.;]{2,30},\s"
     r"|miền\s\w+\s)?\Z"
 )
 

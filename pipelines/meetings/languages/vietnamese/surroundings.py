@@ -11,7 +11,7 @@ from pipelines.meetings.rule import Rule, constant
 Examples = Mapping[str, object]
 
 _NAME_NEXT = r"(?:\s(?:các|những|chuỗi|loạt|một|tất cả))?[\s“\"(]{0,2}\Z"
-_BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,6}?"
+_BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,9}?"
 
 
 def _before(name: str, value: object, words: str, examples: Examples) -> Around:
@@ -151,7 +151,8 @@ REPORT = (
     _before(
         "report.khai-mac",
         "opening",
-        r"(?:lễ |phiên |phát biểu |tuyên bố |dự )?khai mạc(?:\s(?:trọng thể|chính thức|tại|của)){0,2}",
+        r"(?:lễ |phiên |phát biểu |tuyên bố |dự )?khai mạc(?:\s(?:trọng thể|chính thức|tại|"
+        r"của)){0,2}",
         {
             "Khai mạc [hội nghị thượng đỉnh ASEAN] tại Lào": "opening",
             "tối qua bế mạc [Hội nghị]": None,
@@ -169,7 +170,8 @@ REPORT = (
     _before(
         "report.to-chuc",
         "held",
-        r"(?:tổ chức|đăng cai|đăng cai tổ chức|diễn ra|khép lại|mở đầu|đang có|tiến hành|nhóm họp|họp|"
+        r"(?:tổ chức|đăng cai|đăng cai tổ chức|diễn ra|khép lại|mở đầu|đang có|tiến hành|nhóm "
+        r"họp|họp|"
         r"chủ nhà|chủ trì tổ chức)(?:\s(?:phiên|thành công)){0,2}",
         {
             "Singapore đang tổ chức [Hội nghị hẹp AMMR]": "held",
