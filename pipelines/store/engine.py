@@ -95,12 +95,13 @@ def _open_temporary() -> Engine:
 
 
 def _open_postgresql(url: URL, lock_wait: float) -> Engine:
+    own = url.query.get("options", "")  # such as `-c search_path=news`
     arguments = {
         "connect_timeout": 5,
         "keepalives_idle": 15,
         "keepalives_interval": 5,
         "keepalives_count": 3,
-        "options": f"-c lock_timeout={lock_wait * 1000:.0f} -c timezone=UTC",
+        "options": f"-c lock_timeout={lock_wait * 1000:.0f} {own}",
     }
     return create_engine(url, connect_args=arguments, pool_size=2)
 

@@ -102,10 +102,14 @@ class SqlIndex:
     def _move(self, joined: Joined, group: int) -> None:
         members = select(sketches.c.number).where(sketches.c.origin == joined.group)
         original = select(sketches.c.url).where(sketches.c.number == group).scalar_subquery()
-        marked = update(articles).where(articles.c.id.in_(members)).values(duplicate_of=original)
+        moving = update(articles).where(articles.c.id.in_(members))
+        # A later version of the original stays its own original.
+        marked = moving.values(duplicate_of=func.nullif(original, articles.c.url))
         self._connection.execute(marked)
         first = update(articles).where(articles.c.id == joined.group)
         self._connection.execute(first.values(duplicate_kind=joined.kind))
+        own = moving.where(articles.c.duplicate_of.is_(None)).values(duplicate_kind=None)
+        self._connection.execute(own)
         moved = update(sketches).where(sketches.c.origin == joined.group).values(origin=group)
         self._connection.execute(moved)
 

@@ -254,3 +254,12 @@ def test_a_temporary_store_starts_empty_and_leaves_no_file(tmp_path, monkeypatch
         with Store(TEMPORARY) as store:
             assert keep(Keeper(store, ExactJudge()), make_article(1)).kind == "new"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_schema_of_its_own_can_be_named_in_the_address(postgresql):
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA news")
+    address = f"{postgresql}?options=-csearch_path%3Dnews"
+    assert keep_with(address, 1, STEADY) == "new"
+    with psycopg.connect(postgresql) as connection:
+        assert connection.execute("SELECT url FROM news.articles").fetchall()
