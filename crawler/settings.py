@@ -29,6 +29,8 @@ SPIDER_MIDDLEWARES = {
 }
 EXTENSIONS = {
     "crawler.progress.Progress": 100,
+    "crawler.health.watch.Watch": 200,
+    "crawler.runs.stats_file.StatsFile": 900,
 }
 
 CONTACT = os.environ.get("CONTACT")
@@ -45,6 +47,21 @@ STORE = os.environ.get("STORE", "var/store.sqlite")
 
 REPEATED_LINES = "var/lines.json"
 """Lines seen on several articles of one site, from crawl to crawl; a replay does not use it."""
+
+HEALTH = "var/health"
+"""Folder of the figures of each site's crawls."""
+
+RUNS = "var/runs"
+"""Folder of the last run's logs, stats and summary, and of the lock of `scrapy runall`."""
+
+METRICS = "var/metrics.prom"
+"""What the last run did, for Prometheus' textfile collector."""
+
+RUN_PARALLEL = 4
+"""Sites that `scrapy runall` crawls at once."""
+
+RUN_SECONDS = 3600
+"""The longest that `scrapy runall` lets one site take."""
 
 READ_SECONDS = 5.0
 """The longest that the reading of one page may take."""

@@ -97,16 +97,20 @@ class NewsSpider(Spider):
         return request
 
     def parse_section(self, response: Response, section: Section, page: int) -> Iterator[Request]:
-        """The articles of a section page, then its next page while pages bring new ones."""
+        """The articles of a section page, then its next page while pages hold articles.
+
+        That all of them are known, from a feed perhaps, says nothing about the next page.
+        """
         if not isinstance(response, TextResponse):
             self.report_unreadable(response, "no text")
             return
         links = read_section(response, section)
         if page > 1:
             links = Links(links.found)  # an empty page after the last one is no trouble
-        new = list(self.follow(response, links))
-        yield from new
-        following = next_page(response, section, page=page + 1) if new else None
+        yield from self.follow(response, links)
+        following = (
+            next_page(response, section, page=page + 1) if self.has_articles(links) else None
+        )
         if following and page < self.pages:
             yield self.ask(following, self.parse_section, section=section, page=page + 1)
 
@@ -115,10 +119,10 @@ class NewsSpider(Spider):
         yield from self.follow(response, read_xml(unpack(response.body), base=response.url))
 
     def parse_listing(self, response: Response, listing: Listing, page: int) -> Iterator[Request]:
-        """The articles of a page of a listing API, then its next page while it brings new ones."""
-        new = list(self.follow(response, read_listing(response.body, base=response.url)))
-        yield from new
-        if new and page < self.pages:
+        """The articles of a page of a listing API, then its next page while it holds articles."""
+        links = read_listing(response.body, base=response.url)
+        yield from self.follow(response, links)
+        if self.has_articles(links) and page < self.pages:
             yield self.ask_listing(listing, page=page + 1)
 
     def parse_sitemaps(self, response: Response, sitemap: Sitemap) -> Iterator[Request]:
@@ -171,6 +175,10 @@ class NewsSpider(Spider):
             for selector in selectors:
                 self.count(f"selectors/{field}/{selector}")
 
+    def has_articles(self, links: Links) -> bool:
+        """True where any of `links` leads to an article of the site."""
+        return any(article_id(link.url, self.site) for link in links.found)
+
     def checked(self, response: Response, links: Links) -> Links:
         """`links`, their trouble reported."""
         self.count("lists/read")
@@ -208,11 +216,18 @@ class NewsSpider(Spider):
     def shortfalls(self) -> Iterator[tuple[str, str]]:
         """What the crawl yielded too little of."""
         least, lengths = self.site.least, self._lengths
-        if len(lengths) < least.articles:
-            yield "articles", f"{len(lengths)} articles, at least {least.articles} expected"
+        found = len(lengths) + self.count_unchanged()
+        if found < least.articles:
+            yield "articles", f"{found} articles, at least {least.articles} expected"
         if lengths and median(lengths) < least.characters:
             length = int(median(lengths))
             yield "characters", f"median text of {length} characters, least {least.characters}"
+
+    def count_unchanged(self) -> int:
+        """Articles that the site called unchanged (304) and that were therefore not read."""
+        stats = self.crawler.stats
+        name = "downloader/response_status_count/304"
+        return int(stats.get_value(name, 0)) if stats else 0
 
     def count(self, stat: str) -> None:
         """Add one to `stat`."""

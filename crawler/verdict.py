@@ -14,6 +14,8 @@ _COUNTED = {
     "saved/trouble": "files or records that could not be read",
     "lists/unanswered": "lists of articles that gave no answer",
     "lists/unreadable": "lists of articles that could not be read",
+    "archive/trouble": "records of the archive that could not be read",
+    "archive/missing": "requests that the archive has no answer to",
     "feed/unwritten": "articles that could not be written",
     "store/failed": "articles that could not be stored",
 }
@@ -38,6 +40,8 @@ def _failures(stats: Mapping[str, Any]) -> Iterator[str]:
     for name in stats:
         if name.startswith("least/"):
             yield f"fewer {name.removeprefix('least/')} than the site must yield"
+    for alarm in stats.get("health/alarms", ()):
+        yield f"the site has changed: {alarm}"
     if not stats.get("item_scraped_count") and not stats.get("store/unchanged"):
         yield "no articles"
 

@@ -1,0 +1,110 @@
+"""Many sites at once: one process a site, a few at a time, each within its limits."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crawler.verdict import FAILED, find_failures
+
+_GRACE = 30
+"""Seconds between asking a crawl to stop and killing it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How sites are crawled."""
+
+    folder: Path
+    """Where logs and stats go."""
+    parallel: int
+    seconds: float
+    """The longest that one site may take."""
+    arguments: Sequence[str] = ()
+    """More words for each `scrapy crawl`."""
+    inherited: Sequence[int] = ()
+    """File descriptors that the crawls keep open: the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """How the crawl of one site ended."""
+
+    site: str
+    code: int
+    seconds: float
+    stats: dict[str, Any] = field(default_factory=dict)
+    failures: tuple[str, ...] = ()
+
+
+async def crawl_sites(sites: Sequence[str], plan: Plan) -> list[Crawled]:
+    """Crawl `sites`, at most `plan.parallel` at once; the results in the order of `sites`."""
+    plan.folder.mkdir(parents=True, exist_ok=True)
+    places = asyncio.Semaphore(plan.parallel)
+
+    async def crawl(site: str) -> Crawled:
+        async with places:
+            return await _crawl_site(site, plan)
+
+    return list(await asyncio.gather(*map(crawl, sites)))
+
+
+async def _crawl_site(site: str, plan: Plan) -> Crawled:
+    stats_file = plan.folder / f"{site}.stats.json"
+    stats_file.unlink(missing_ok=True)
+    began = asyncio.get_running_loop().time()
+    with (plan.folder / f"{site}.log").open("wb") as log:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "scrapy", "crawl", site, "-s", f"STATS_FILE={stats_file}"),
+            *plan.arguments,
+            stdout=log,
+            stderr=log,
+            stdin=asyncio.subprocess.DEVNULL,
+            pass_fds=plan.inherited,
+            preexec_fn=_be_nice,
+        )
+        late = await _wait(process, plan.seconds)
+    seconds = round(asyncio.get_running_loop().time() - began, 1)
+    return _conclude(site, process.returncode or 0, seconds, stats_file, late=late)
+
+
+async def _wait(process: asyncio.subprocess.Process, seconds: float) -> bool:
+    """Wait for the end; True where the crawl had to be stopped. Stops it if we are cancelled."""
+    try:
+        await asyncio.wait_for(process.wait(), seconds)
+    except TimeoutError:
+        await _stop(process)
+        return True
+    except asyncio.CancelledError:
+        await _stop(process)
+        raise
+    return False
+
+
+async def _stop(process: asyncio.subprocess.Process) -> None:
+    process.terminate()
+    try:
+        await asyncio.wait_for(process.wait(), _GRACE)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+def _conclude(site: str, code: int, seconds: float, stats_file: Path, *, late: bool) -> Crawled:
+    stats = json.loads(stats_file.read_bytes()) if stats_file.exists() else {}
+    failures = find_failures(stats) if stats else [f"the crawl ended with code {code} and no stats"]
+    if late:
+        failures.insert(0, f"stopped after {seconds:.0f} seconds")
+    if failures and code == 0:
+        code = FAILED
+    return Crawled(site, code, seconds, stats, tuple(failures))
+
+
+def _be_nice() -> None:
+    os.nice(5)

@@ -1,0 +1,131 @@
+"""A site that changes its template is told from one that has an odd day."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.health.coverage import Coverage, Report
+from crawler.health.history import append_report, read_history
+from crawler.health.judge import find_alarms
+from crawler.items import SCHEMA, Article
+from tests.news_site import Answer, NewsSite
+from tests.newspaper import publish_newspaper, write_article
+from tests.programs import run_scrapy
+
+GOOD = {
+    "title": 1.0,
+    "sapo": 0.9,
+    "time": 1.0,
+    "byline": 0.8,
+    "captions": 0.6,
+    "own_selectors": 1.0,
+}
+
+
+def article(
+    number: int = 1, *, text: str = "Hội nghị khai mạc. " * 40, **fields: object
+) -> Article:
+    known = {"title": "Tin", "published": datetime(2026, 11, 22, 8, tzinfo=UTC), "authors": ["A B"]}
+    return Article(
+        schema=SCHEMA,
+        url=f"https://tin.example/{number}",
+        fetched_url="",
+        site="tin",
+        language="vi",
+        sapo=None,
+        text=text,
+        **(known | fields),  # type: ignore[arg-type]
+    )
+
+
+def report(articles: int = 20, length: int = 2000, **shares: float) -> Report:
+    examples = dict.fromkeys((*GOOD, "length"), "https://tin.example/1")
+    return Report(articles, GOOD | shares, length, examples)
+
+
+HISTORY = [report(), report(18, 1900), report(25, 2100), report(3, 90, time=0.0)]
+
+
+def test_coverage_counts_what_articles_have_and_shows_one_that_has_not() -> None:
+    coverage = Coverage()
+    coverage.add(article(1), by_site=True)
+    coverage.add(article(2, published=date(2026, 11, 22), authors=[], text="Ngắn."), by_site=False)
+    found = coverage.report()
+    assert (found.articles, found.shares["title"], found.shares["time"]) == (2, 1.0, 0.5)
+    assert found.shares["own_selectors"] == 0.5
+    assert found.examples["byline"] == found.examples["length"] == "https://tin.example/2"
+
+
+@pytest.mark.parametrize(
+    ("now", "what"),
+    [
+        (report(own_selectors=0.1), "own_selectors"),
+        (report(time=0.2), "time"),
+        (report(byline=0.1), "byline"),
+        (report(length=300), "length"),
+        (report(2), "articles"),
+    ],
+)
+def test_a_fall_is_an_alarm_with_a_page(now: Report, what: str) -> None:
+    (alarm,) = find_alarms(now, HISTORY)
+    assert alarm.what == what
+    assert what == "articles" or "https://tin.example/1" in str(alarm)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        report(),
+        report(captions=0.35),
+        report(length=1200),
+        report(3, 90, own_selectors=0.0),
+        Report(0, dict.fromkeys(GOOD, 0.0), 0, unchanged=20),
+    ],
+)
+def test_an_ordinary_day_is_none(now: Report) -> None:
+    history = HISTORY if now.articles != 3 else HISTORY[-1:]
+    assert find_alarms(now, history) == []
+
+
+def test_without_a_history_only_the_selectors_are_judged() -> None:
+    assert find_alarms(report(time=0.0), []) == []
+    assert [a.what for a in find_alarms(report(own_selectors=0.2), [])] == ["own_selectors"]
+
+
+def test_a_history_survives_a_torn_line(tmp_path: Path) -> None:
+    append_report(tmp_path, "tin", report(11))
+    with (tmp_path / "tin.jsonl").open("a") as file:
+        file.write('{"articles": 12, "sha')
+    append_report(tmp_path, "tin", report(13))
+    assert [one.articles for one in read_history(tmp_path, "tin")] == [11, 13]
+
+
+def test_a_changed_template_is_an_alarm_the_same_day_and_the_articles_still_come(
+    news_site: NewsSite, tmp_path: Path
+) -> None:
+    stories = publish_newspaper(news_site, 7)
+    for story in stories:
+        page = write_article(news_site, story)
+        news_site.add(story.path, Answer(body=page.replace("detail__", "v2-detail__")))
+    out = tmp_path / "out.jsonl"
+    settings = {
+        "SPIDER_MODULES": "tests.world",
+        "GUARD_ALLOW": "127.0.0.1",
+        "DOWNLOAD_DELAY": "0",
+        "STORE": ":temporary:",
+        "HEALTH": str(tmp_path / "health"),
+        "REPEATED_LINES": str(tmp_path / "lines.json"),
+    }
+    words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    base = news_site.url("/").rstrip("/")
+    run = run_scrapy("crawl", "alpha", "-O", str(out), *words, ALPHA_BASE=base)
+    assert run.code == 1
+    assert "the site has changed: own_selectors: 0% of the articles" in run.err
+    assert any(story.path in run.err for story in stories)
+    texts = [json.loads(line)["text"] for line in out.read_text("utf-8").splitlines()]
+    assert len(texts) == 7
+    assert all("Hội nghị" in text for text in texts)
