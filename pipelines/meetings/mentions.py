@@ -13,6 +13,7 @@ from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.naming import OWN_MEETINGS, Item, Part, read_parts, read_runs
 from pipelines.meetings.rule import Found
 from pipelines.meetings.sentences import Sentence
+from pipelines.meetings.subject import Series
 
 _OWN_ABBREVIATION = re.compile(
     r"[^().;\n]{0,70}?\((?:[^()]{0,30}\s)?[“\"‘']?(?P<code>[A-Z]{3,}[A-Z+]{0,8})(?:\s?[\-–]?\s?(?P<ordinal>\d{1,3}))?[”\"’']?\)"
@@ -105,7 +106,7 @@ def series_code(part: Part) -> str | None:
 
 def _find_series(
     kind: str | None, part: Part, frame: str, partner: str | None
-) -> catalogue.Series | None:
+) -> Series | None:
     sector = part.sector
     if sector in _BETWEEN_BOTH:
         frame, partner = "ASEAN", None
