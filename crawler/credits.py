@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from crawler.text import clean_line
 
 _AGENCIES = (
-    "TTXVN|VNA|VNS|Bernama|AKP|ANTARA|Antara|KPL|PNA|TNA|MNA|AFP|AP|Reuters|Xinhua|THX|Tân Hoa xã|"
-    "Kyodo|Jiji|Yonhap|TASS|RIA Novosti|Sputnik|dpa|EFE|ANSA|PTI|CNA|"
+    "TTXVN|VNA|VNS|Bernama|AKP|ANTARA|Antara|KPL|PNA|TNA|MNA|TATOLI|AFP|AP|Reuters|Xinhua|THX|"
+    "Tân Hoa xã|Kyodo|Jiji|Yonhap|TASS|RIA Novosti|Sputnik|dpa|EFE|ANSA|PTI|CNA|"
     "新华社|中新社|中央社|路透社|法新社"
 )
 _AGENCY = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)")
@@ -22,14 +22,21 @@ _TRAILING_CREDIT = re.compile(
     rf"(?<=[.!?…”\"/])\s*(?:[-–—]+\s?|\()(?P<name>{_AGENCIES})(?:/[\w+. ]{{1,20}})?\)?\s*$"
 )
 _PLACE = r"(?P<place>[A-ZÀ-ỸĐ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-ỸĐ(][^\W\d_]*\)?){0,4})"
-_DAY = r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
+_WIDER = r"(?:,\s[A-Z][\w.]{0,15}(?:\s[A-Z][\w.]{1,15}){0,2})?"
+_DAY = r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?"
+_LABEL = (
+    r"(?!(?:UPDATED?|BREAKING|LIVE|WATCH|VIDEO|PHOTOS?|EXCLUSIVE|OPINION|COMMENTARY|EDITORIAL|"
+    r"CORRECTION|NOTE|READ|QUESTION|ANSWER)\b)"
+)
 _DASH = r"\s{0,2}[-–—]{1,2}\s"
 _DATELINES = tuple(
     re.compile(form)
     for form in (
-        rf"{_PLACE}{_DAY}\s?\((?P<agency>{_AGENCIES})(?:/[\w+. ]{{1,20}})?\){_DASH}",
+        rf"{_PLACE}{_WIDER}{_DAY}\s?\((?P<agency>{_AGENCIES})(?:/[\w+. ]{{1,20}})?\){_DASH}",
         rf"(?P<agency>{_AGENCIES})\s{_PLACE},\s[A-Z][a-z]+\s\d{{1,2}},\s\d{{4}}{_DASH}",
-        rf"(?P<place>[A-ZÀ-ỸĐ]{{3,}}(?:[ .'’-][A-ZÀ-ỸĐ]{{2,}}){{0,3}}){_DAY}{_DASH}",
+        rf"(?P<place>[A-ZÀ-ỸĐ]{{3,}}(?:[ .'’-][A-ZÀ-ỸĐ]{{2,}}){{0,3}}){_WIDER}{_DAY}{_DASH}",
+        # The Star, The Sun, CNA.
+        rf"{_LABEL}(?P<place>[A-Z]{{3,}}(?:[ .'’-][A-Z]{{2,}}){{0,3}}):\s",
         rf"(?P<agency>{_AGENCIES})(?P<place>)[^,。]{{2,8}}\d{{1,2}}月\d{{1,2}}日电",
     )
 )

@@ -46,12 +46,21 @@ def tidy(text: Text, trace: Trace, *, papers: Sequence[str]) -> None:
     if text.sapo:
         text.sapo = credits.cut_prefix(text.sapo)
     text.lines = clean_lines(text.lines, title=text.title, sapo=text.sapo, cut=cut)
+    _take_signatures(text, trace, papers)
     _take_credit_lines(text, trace)
     _take_captions(text, trace)
     _take_byline(text, trace, papers)
     _take_head(text, trace)
     _take_prefixes(text)
     _take_dateline(text)
+
+
+def _take_signatures(text: Text, trace: Trace, papers: Sequence[str]) -> None:
+    """The paper's own name alone on a line, as below articles of Rappler."""
+    named = [line for line in text.lines if is_paper(line, papers)]
+    for line in named if not credits.find_agency(named) else ():
+        text.lines.remove(line)
+        trace.cut("line.paper", line)
 
 
 def _take_credit_lines(text: Text, trace: Trace) -> None:

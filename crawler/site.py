@@ -63,7 +63,9 @@ class Listing:
     url: str
     """Address of page 1, 2, ...: a template with `{page}`, and `{zone}` if `zone_from` is set."""
     zone_from: str | None = None
-    """The page whose source states the number of the zone."""
+    """The section, by its address, whose page states the number of the zone in its source."""
+    base: str | None = None
+    """What the API's addresses are relative to, where that is not the API's own host."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,9 @@ class Discovery:
     """Where the addresses of a site's articles are found."""
 
     sections: tuple[Section, ...] = ()
+    """Search pages too: they list articles like any other section."""
     feeds: tuple[str, ...] = ()
-    """RSS or Atom."""
+    """RSS, Atom, or a sitemap of the last days' news."""
     sitemaps: tuple[Sitemap, ...] = ()
     listings: tuple[Listing, ...] = ()
 
@@ -109,3 +112,6 @@ class Site:
     encoding: str | None = None
     """Charset of pages that declare none or a wrong one."""
     least: Least = field(default_factory=Least)
+    unproved: tuple[str, ...] = ()
+    """What is missing before the facts can be relied on; empty for a site whose pages were seen.
+    A crawl of an unproved site names each selector that no article needed or had."""

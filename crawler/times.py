@@ -41,7 +41,7 @@ _FORMS: Final = tuple(
     for form in (
         rf"(?P<year>\d{{4}})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[T\s]{{1,3}}{_TIME}{_OFFSET})?",
         rf"(?P<year>\d{{4}})[年/.](?P<month>\d\d?)[月/.](?P<day>\d\d?)日?{_CLOCK}",
-        rf"{_TIME}\s{{0,2}}\|?\s{{0,2}}(?P<day>\d\d?)[/-](?P<month>\d\d?)[/-](?P<year>\d{{4}})",
+        rf"{_TIME}\s{{0,2}}[|,]?\s{{0,2}}(?P<day>\d\d?)[/-](?P<month>\d\d?)[/-](?P<year>\d{{4}})",
         rf"(?P<day>\d\d?)[/.-](?P<month>\d\d?)[/.-](?P<year>\d{{4}}){_CLOCK}",
         rf"(?P<day>\d\d?)\s(?P<name>[a-z]{{3,9}})\.?,?\s(?P<year>\d{{4}}){_CLOCK}",
         rf"(?P<name>[a-z]{{3,9}})\.?\s(?P<day>\d\d?),?\s(?P<year>\d{{4}}){_CLOCK}",

@@ -14,10 +14,7 @@ class BaoquocteSpider(NewsSpider):
         paper=("Báo Thế giới và Việt Nam", "Báo Quốc tế", "The World and Vietnam Report", "TG&VN"),
         editions={"baoquocte.vn": "vi", "en.baoquocte.vn": "en"},
         zone="Asia/Ho_Chi_Minh",
-        addresses=(
-            r"^[^/]+/[a-z0-9-]+-(?P<id>\d{4,})\.html(?:&mobile=yes)?(?:&amp=1)?$",
-            r"^[^/]+/apicenter@/print_article&i=(?P<id>\d{4,})$",
-        ),
+        addresses=mastercms.ADDRESSES,
         folds=(mastercms.MOBILE,),
         discovery=Discovery(
             sections=(

@@ -29,6 +29,11 @@ SITES = load_sites(get_project_settings())
 FILES = {f"{file.parent.name}/{file.stem}": file for file in sorted(PAGES.rglob("*.html"))}
 
 URL = "https://nhandan.vn/a-post1.html"
+FIRST = frozenset(
+    "vietnamplus nhandan cand baoquocte tuoitre thanhnien baochinhphu vnexpress baotintuc "
+    "baokiemtoan".split()
+)
+"""The sites whose pages are as big as the real ones; those of the others are cut down."""
 CLUTTER = (
     "tin liên quan",
     "tin cùng chuyên mục",
@@ -78,8 +83,11 @@ def test_a_field_reads_as_its_gold(name: str, field: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_page_is_read_by_the_selectors_of_its_site(name: str) -> None:
     reading = read_saved(name)
+    known = SITES[FILES[name].parent.name].selectors
+    fields = {field for field in ("title", "sapo", "body", "published") if getattr(known, field)}
     assert reading.trace.by_site
-    assert reading.trace.hits.keys() >= {"title", "sapo", "body", "published"}
+    assert fields - {"sapo"} == {"title", "body", "published"}
+    assert reading.trace.hits.keys() >= fields
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -96,17 +104,23 @@ def test_a_page_is_saved_whole_with_an_address_of_its_folder(name: str) -> None:
 def test_a_page_is_as_big_and_dirty_as_the_real_ones(name: str) -> None:
     page = FILES[name].read_text("utf-8")
     article = read_saved(name).article
-    assert 60_000 < len(page.encode()) < 150_000
     assert page.count("<script") >= 2
-    assert page.count("<a ") >= 80
-    assert len(read_saved(name).trace.cuts) >= 3
-    assert len(article.text.split("\n")) >= 4
+    if FILES[name].parent.name in FIRST:
+        assert 60_000 < len(page.encode()) < 150_000
+        assert page.count("<a ") >= 80
+        assert len(read_saved(name).trace.cuts) >= 3
+        assert len(article.text.split("\n")) >= 4
+    else:
+        assert 6_000 < len(page.encode()) < 15_000
+        assert page.count("<a ") >= 40
+        assert read_saved(name).trace.cuts
+        assert len(article.text.split("\n")) >= 3
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_furniture_of_the_page_is_in_its_gold(name: str) -> None:
     gold = read_sidecar(name)["gold"]
-    text = "\n".join([gold["title"], gold["sapo"], *gold["text"]]).lower()
+    text = "\n".join([gold["title"], gold["sapo"] or "", *gold["text"]]).lower()
     assert [word for word in CLUTTER if word in text] == []
 
 
@@ -120,14 +134,19 @@ def test_what_was_cut_by_the_site_is_not_in_the_text(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_gold_is_in_the_one_form_of_text(name: str) -> None:
     gold = read_sidecar(name)["gold"]
-    texts = [gold["title"], gold["sapo"], *gold["text"], *(c["text"] for c in gold["captions"])]
+    texts = [
+        gold["title"],
+        gold["sapo"] or "",
+        *gold["text"],
+        *(c["text"] for c in gold["captions"]),
+    ]
     assert [text for text in texts if clean_text(text) != text] == []
 
 
 def test_the_pages_cover_many_sites_and_both_languages() -> None:
     sites = Counter(file.parent.name for file in FILES.values())
-    assert len(FILES) >= 14
-    assert len(sites) >= 8
+    assert len(FILES) >= 50
+    assert len(sites) >= 42
     assert {read_saved(name).article.language for name in FILES} == {"vi", "en"}
 
 

@@ -31,6 +31,10 @@ SELECTORS = Selectors(
         ".ico-systemDate",
     ),
 )
+ADDRESSES = (
+    r"^[^/]+/[a-z0-9-]+-(?P<id>\d{4,})\.html(?:&mobile=yes)?(?:&amp=1)?$",
+    r"^[^/]+/apicenter@/print_article&i=(?P<id>\d{4,})$",
+)
 MOBILE = (r"&mobile=yes(?:&amp=1)?$", "")
 """The mobile and AMP forms are parameters without a question mark."""
 

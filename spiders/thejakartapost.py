@@ -1,0 +1,37 @@
+"""The Jakarta Post, a daily of Indonesia."""
+
+from crawler.site import Discovery, Least, Section, Selectors, Site
+from crawler.spider import NewsSpider
+
+
+class ThejakartapostSpider(NewsSpider):
+    """https://www.thejakartapost.com."""
+
+    name = "thejakartapost"
+    site = Site(
+        name=name,
+        paper=("The Jakarta Post", "thejakartapost.com"),
+        editions={"thejakartapost.com": "en"},
+        zone="Asia/Jakarta",
+        addresses=(r"^[^/]+/(?:[a-z-]+/)+(?P<id>\d{4}/\d\d/\d\d/[^/?]+)\.html$",),
+        discovery=Discovery(
+            sections=(
+                Section(url="https://www.thejakartapost.com/world/asean", cards=".latestDetail"),
+                Section(url="https://www.thejakartapost.com/indonesia/politics"),
+            ),
+        ),
+        selectors=Selectors(
+            title=("div.tjp-single__head-item--detail h1",),
+            body=("div.tjp-single__content",),
+            published=("div.tjp-meta__content-list div:nth-child(2)",),
+            authors=("div.tjp-meta__content-list div:nth-child(1) a",),
+            section=(".tjp-breadcrumb a",),
+            captions=(".tjp-single__image",),
+            prune=(".tjp-newsletter-box",),
+        ),
+        least=Least(articles=3, characters=400),
+        unproved=(
+            "the container of the body and the addresses of sections; other selectors are of 2023",
+            "how much of an article is before the paywall",
+        ),
+    )
