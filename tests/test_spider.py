@@ -238,7 +238,7 @@ def test_a_zone_is_stated_by_one_of_the_sections(site: Site) -> None:
     assert {known.zone_from for known in site.discovery.listings} - {None} <= sections
 
 
-def test_paging_ends_at_the_limit_or_where_nothing_is_new() -> None:
+def test_paging_ends_at_the_limit_or_where_no_articles_are() -> None:
     spider = make_spider(TinSpider, pages="2")
     section = spider.site.discovery.sections[0]
 
@@ -251,18 +251,25 @@ def test_paging_ends_at_the_limit_or_where_nothing_is_new() -> None:
         return [request.url for request in spider.parse_section(response, section, page)]
 
     one, two = "http://127.0.0.1/a-post1.html", "http://127.0.0.1/b-post2.html"
-    assert parse(1, "/a-post1.html") == [one, "http://127.0.0.1/asean-p2.html"]
-    assert parse(1, "/a-post1.html") == []
+    following = "http://127.0.0.1/asean-p2.html"
+    assert parse(1, "/a-post1.html") == [one, following]
+    assert parse(1, "/a-post1.html") == [following]  # known, perhaps from a feed
+    assert parse(1, "/tag/asean/") == []
     assert parse(2, "/b-post2.html") == [two]
 
 
-def test_a_listing_is_followed_while_its_pages_bring_new_articles(spider: NewsSpider) -> None:
+def test_a_listing_is_followed_while_its_pages_hold_articles(spider: NewsSpider) -> None:
     listing = Listing(url="http://127.0.0.1/api/{page}")
-    body = (LISTING % "/a-post1.html").encode()
-    response = TextResponse("http://127.0.0.1/api/1", body=body)
-    urls = [request.url for request in spider.parse_listing(response, listing, 1)]
-    assert urls == ["http://127.0.0.1/a-post1.html", "http://127.0.0.1/api/2"]
-    assert list(spider.parse_listing(response, listing, 2)) == []
+
+    def parse(body: str, page: int) -> list[str]:
+        response = TextResponse("http://127.0.0.1/api/1", body=body.encode())
+        return [request.url for request in spider.parse_listing(response, listing, page)]
+
+    full = LISTING % "/a-post1.html"
+    assert parse(full, 1) == ["http://127.0.0.1/a-post1.html", "http://127.0.0.1/api/2"]
+    assert parse(full, 2) == ["http://127.0.0.1/api/3"]
+    assert parse(full, 3) == []  # the limit
+    assert parse('{"data": {"contents": []}}', 2) == []
 
 
 def test_an_article_outside_the_period_is_read_but_not_handed_out() -> None:
@@ -291,6 +298,13 @@ def test_a_short_median_is_a_shortfall(spider: NewsSpider) -> None:
         assert len(list(spider.parse_article(response))) == 1
     spider.closed("finished")
     assert stat(spider, "least/characters") == 1
+    assert stat(spider, "least/articles") is None
+
+
+def test_pages_that_are_known_to_be_unchanged_count_as_articles(spider: NewsSpider) -> None:
+    assert spider.crawler.stats
+    spider.crawler.stats.set_value("downloader/response_status_count/304", 3)
+    spider.closed("finished")
     assert stat(spider, "least/articles") is None
 
 
