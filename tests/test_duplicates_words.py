@@ -72,7 +72,7 @@ def test_fingerprints_are_distinct_ascending_and_fit_32_bits():
 
 
 def test_a_long_text_keeps_few_fingerprints():
-    assert len(find_fingerprints(_codes(2000, 3))) < 2000 / 20
+    assert len(find_fingerprints(_codes(2000, 3))) < 2000 / 15
 
 
 @given(

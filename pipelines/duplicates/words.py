@@ -22,14 +22,16 @@ NUMBERS_FROM = 0xF000
 """Codes from here on are words that begin with a digit."""
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = f"{_IDEOGRAPHS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _WORD = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    rf"[^\W_{_UNSPACED}]+"
+    rf"|[{_IDEOGRAPHS}]"
     "|[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45\u0e47-\u0e4e]+"
     "|[\u0ec0-\u0ec4]*[\u0e81-\u0ebd\u0ec8-\u0ecd\u0edc-\u0edf]+"
     "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17dd])*"
     "|[\u1000-\u102a\u103f](?:\u1039[\u1000-\u102a]|[\u102b-\u1038\u103a-\u103e])*"
-    rf"|[^\W_{_UNSPACED}]+|\d+"
+    r"|\d+"
 )
 
 
