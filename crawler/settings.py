@@ -17,7 +17,6 @@ ADDONS = {"crawler.addon.SafeCrawl": 100}
 ITEM_PIPELINES = {
     "pipelines.repeated.RepeatedLines": 100,
     "pipelines.meetings.step.FindMeetings": 500,
-    "pipelines.meetings.step.ReadMeetings": 500,
     "pipelines.store.step.StorePipeline": 900,
 }
 STORE_JUDGE = "pipelines.duplicates.judge.CopyJudge"

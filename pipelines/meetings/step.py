@@ -1,4 +1,4 @@
-"""The step that reads the meetings of an article. Stats: `meetings/reported`, `mentioned`, `none`."""
+"""The step of the crawl that fills `article.meetings` and counts what was found."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from crawler.items import Article
 from pipelines.meetings.find import find_meetings
 
 
-class ReadMeetings:
-    """Fills `meetings`."""
+class FindMeetings:
+    """Finds the meetings of every article; needs nothing but the article."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -22,14 +22,15 @@ class ReadMeetings:
         return cls(crawler)
 
     def process_item(self, item: Article) -> Article:
-        """`item` with its meetings."""
+        """`item` with its meetings; counts articles by what they report."""
         item.meetings = find_meetings(item)
-        reported = sum(meeting.main for meeting in item.meetings)
-        self._count("reported", reported)
-        self._count("mentioned", len(item.meetings) - reported)
-        self._count("none", not item.meetings)
+        reported = [meeting for meeting in item.meetings if meeting.main]
+        self._count("reported", len(reported))
+        self._count("mentioned", len(item.meetings) - len(reported))
+        self._count("articles_with_a_report" if reported else "articles_without", 1)
+        self._count("undated", sum(meeting.starts is None for meeting in reported))
         return item
 
     def _count(self, what: str, number: int) -> None:
         if number and self._crawler.stats:
-            self._crawler.stats.inc_value(f"meetings/{what}", int(number))
+            self._crawler.stats.inc_value(f"meetings/{what}", number)
