@@ -60,13 +60,18 @@ PARTS: dict[str, dict[str, Any]] = {
 }
 
 REPLAY: dict[str, Any] = {
+    "STORE": ":temporary:",
     "DOWNLOAD_DELAY": 0,
     "DOWNLOAD_SLOTS": {},
     "CONCURRENT_REQUESTS": 1,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "CONCURRENT_ITEMS": 1,
+    "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 0,
+    "SCHEDULER_PRIORITY_QUEUE": "scrapy.pqueues.ScrapyPriorityQueue",
+    "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
 }
-"""One page at a time: the order of the lines is the order of the requests."""
+"""A store of its own, and one page at a time, from its request to the last of its articles: with
+two on their way the order of the lines would be that of the store's threads."""
 
 
 class SafeCrawl:

@@ -76,7 +76,8 @@ class RepeatedLines:
         sync_folder(self._path.parent)
 
     def _is_replay(self) -> bool:
-        return self._crawler.spidercls.name == "saved"
+        settings = self._crawler.settings
+        return self._crawler.spidercls.name == "saved" or bool(settings.getlist("REPLAY"))
 
 
 def note_lines(article: Article, seen: Seen) -> None:
