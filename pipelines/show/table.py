@@ -1,69 +1,71 @@
-"""What a replay found, as a table for a person."""
+"""What a replay found, as a table for a person: one row a reported meeting, newest first."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from rich.console import Console
 from rich.table import Table as Grid
+from rich.text import Text
 
 from crawler.items import Article, Evidence, Meeting
+from pipelines.show.article import source_text
 
-_MOST_ROWS = 200
+_MOST_ROWS = 1000
+_AROUND = 110
+"""Characters of the sentence on each side of the quote."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…。])\s+|\n")
+_COLUMNS = (("When", 10), ("Meeting", 13), ("Where", 13), ("Who", 18), ("Read from", 46))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One reported meeting."""
+
+    when: str
+    cells: tuple[str | Text, ...]
 
 
 class Table:
-    """One row for every reported meeting, one for every article without any."""
+    """Collects the rows of a replay; what is beyond the first thousand is counted only."""
 
     def __init__(self) -> None:
-        self._grid = Grid(show_lines=True, header_style="bold")
-        for column, ratio in (
-            ("When", 2),
-            ("Meeting", 4),
-            ("Where", 3),
-            ("Who", 4),
-            ("Read from", 6),
-        ):
-            self._grid.add_column(column, ratio=ratio, overflow="fold")
-        self._rows = 0
+        self._rows: list[Row] = []
+        self._silent = 0
         self._more = 0
 
     def add(self, article: Article) -> None:
         """The rows of `article`."""
-        for row in [_meeting_row(article, m) for m in article.meetings if m.main] or [
-            _article_row(article)
-        ]:
-            if self._rows < _MOST_ROWS:
-                self._grid.add_row(*row)
-                self._rows += 1
+        reported = [meeting for meeting in article.meetings if meeting.main]
+        self._silent += not reported
+        for meeting in reported:
+            if len(self._rows) < _MOST_ROWS:
+                self._rows.append(_make_row(article, meeting))
             else:
                 self._more += 1
 
     def print(self) -> None:
         """Write the table to standard output."""
+        grid = Grid(show_lines=True, header_style="bold", expand=True)
+        for name, width in _COLUMNS:
+            grid.add_column(name, ratio=width, min_width=min(width, 10))
+        for row in sorted(self._rows, key=lambda row: row.when, reverse=True):
+            grid.add_row(row.when, *row.cells)
         console = Console()
-        console.print(self._grid)
+        console.print(grid)
         if self._more:
-            console.print(f"... and {self._more} more")
+            console.print(f"... and {self._more} more meetings")
+        if self._silent:
+            console.print(f"{self._silent} articles report no meeting")
 
 
-def _meeting_row(article: Article, meeting: Meeting) -> tuple[str, ...]:
-    return (
-        _span(meeting),
-        " ".join(filter(None, (meeting.series, *map(str, meeting.ordinals)))) or meeting.name or "",
-        _place(meeting),
-        "\n".join(person.name for person in meeting.people[:3]),
-        f"{_first_quote(meeting.evidence)}\n[dim]{article.site}: {article.title}[/dim]",
-    )
-
-
-def _article_row(article: Article) -> tuple[str, ...]:
-    day = article.published.strftime("%Y-%m-%d") if article.published else ""
-    return (
-        f"[dim]({day})[/dim]",
-        "[dim]no meeting[/dim]",
-        "",
-        "",
-        f"[dim]{article.site}: {article.title}[/dim]",
-    )
+def _make_row(article: Article, meeting: Meeting) -> Row:
+    name = " ".join(filter(None, (meeting.series, *map(str, meeting.ordinals))))
+    people = "\n".join(person.name for person in meeting.people[:3])
+    said = _sentence(article, meeting.evidence)
+    said.append(f"\n{article.site}", style="dim")
+    return Row(_span(meeting), (name or meeting.name or "", _place(meeting), people, said))
 
 
 def _span(meeting: Meeting) -> str:
@@ -75,11 +77,21 @@ def _span(meeting: Meeting) -> str:
 
 def _place(meeting: Meeting) -> str:
     place = meeting.place
-    names = (place.city, place.country) if place else ()
-    return "\n".join(filter(None, (", ".join(filter(None, names)), meeting.format)))
+    names = filter(None, (place.city, place.country) if place else ())
+    return "\n".join(filter(None, (", ".join(names), meeting.format)))
 
 
-def _first_quote(evidence: list[Evidence]) -> str:
-    return next(
-        (e.quote for e in evidence if e.field == "starts"), evidence[0].quote if evidence else ""
+def _sentence(article: Article, evidence: list[Evidence]) -> Text:
+    """The sentence with the date, else with the name; the words that were read stand out."""
+    chosen = min(
+        evidence, key=lambda one: (one.field != "starts", one.field != "name"), default=None
     )
+    if chosen is None:
+        return Text()
+    text = source_text(article, chosen.source)
+    before = _SENTENCE_END.split(text[: chosen.start])[-1]
+    after = _SENTENCE_END.split(text[chosen.end :])[0]
+    sentence = Text(("…" if len(before) > _AROUND else "") + before[-_AROUND:])
+    sentence.append(chosen.quote, style="bold yellow")
+    sentence.append(after[:_AROUND] + ("…" if len(after) > _AROUND else ""))
+    return sentence
