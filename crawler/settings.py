@@ -21,6 +21,8 @@ ITEM_PIPELINES = {
 }
 STORE_JUDGE = "pipelines.duplicates.judge.CopyJudge"
 """What tells copies and new versions from new texts, inside the store's transaction."""
+COPIES_LOOK_BACK_DAYS = 90
+"""Days around an article within which near copies of it are looked for."""
 
 DOWNLOADER_MIDDLEWARES = {
     "pipelines.store.revisits.RevisitMiddleware": 540,
