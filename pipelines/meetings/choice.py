@@ -24,7 +24,7 @@ _ENOUGH = 1.5
 """Weight from which on a meeting is what the article is about."""
 _OLD, _RECENT = 40, 4
 """Days before publication from which on a meeting is history, and up to which it is news."""
-_BESIDE = 9
+_BESIDE = 12
 """Characters between two names in one breath."""
 
 
@@ -72,9 +72,11 @@ def choose_reported(candidates: Sequence[Candidate], choice: Choice) -> list[Can
     best = max(weighed, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _ENOUGH:
         return []
-    main = best[1]
-    beside = (one for one in candidates if one is not main and _stands_beside(one, main, choice))
-    return [main, *beside]
+    reported = [best[1]]
+    for main in reported:
+        others = (one for one in candidates if not any(one is other for other in reported))
+        reported.extend([one for one in others if _stands_beside(one, main, choice)])
+    return reported
 
 
 def _is_background(mention: Mention, choice: Choice) -> bool:

@@ -9,6 +9,9 @@ from pipelines.meetings import catalogue
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.reading import Draft, Reading
 
+_UNTIL_THEN: dict[Report | None, Report | None] = {"held": None, "opening": None, "closing": None}
+"""What words like `will be held`, `opens on Monday` say of a meeting is no report yet."""
+
 
 def fill_identity(draft: Draft, reading: Reading) -> None:
     """Name, series, ordinals and level, each with its words."""
@@ -57,7 +60,20 @@ def fill_report(draft: Draft, reading: Reading) -> None:
             report: Report = found.value
             draft.meeting.report = report
             draft.quote("report", found.rule.name, mention.sentence, (found.start, found.end))
-            return
+            break
+    _report_by_status(draft, reading)
+
+
+def _report_by_status(draft: Draft, reading: Reading) -> None:
+    """A meeting that lies ahead is previewed; one that was or is held is reported so."""
+    meeting, said = draft.meeting, next((o for o in draft.evidence if o.field == "status"), None)
+    report: Report = "preview" if meeting.status == "upcoming" else "held"
+    known = meeting.report if report == "held" else _UNTIL_THEN.get(meeting.report, meeting.report)
+    if said is not None and known is None:
+        meeting.report = report
+        old = [one for one in meeting.evidence if one.field != "report"]
+        rule = f"{reading.language.code}.report.status"
+        meeting.evidence = [*old, replace(said, field="report", rule=rule)]
 
 
 def fill_status(draft: Draft, reading: Reading) -> None:
