@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from crawler.items import Format, Place
 from pipelines.meetings.candidates import Candidate, may_host
@@ -16,6 +17,8 @@ from pipelines.meetings.rule import Found
 from pipelines.meetings.scan import EARLY, Scan
 from pipelines.meetings.timing import known_of, read_days, read_lead_days
 
+_LISTED = 12
+"""Characters between two names of one list."""
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
 """The one that says more comes first: a hybrid meeting is also online."""
 
@@ -93,7 +96,17 @@ def _is_nearest(placed: Placed, candidate: Candidate, scan: Scan) -> bool:
         return placed.start - end if placed.start >= end else start - placed.end + 20
 
     nearest = min(scan.mentions, key=lambda one: distance(one.start, one.end))
-    return nearest in candidate.mentions
+    return any(mention in candidate.mentions for mention in _list_of(nearest, scan))
+
+
+def _list_of(mention: Mention, scan: Scan) -> list[Mention]:
+    """The names in one list with `mention`: `the AMM, the PMC and the ARF in Bangkok`."""
+    names = sorted(scan.mentions, key=lambda one: one.start)
+    gaps = [right.start - left.end > _LISTED for left, right in pairwise(names)]
+    at = names.index(mention)
+    first = next((n + 1 for n in range(at - 1, -1, -1) if gaps[n]), 0)
+    last = next((n for n in range(at, len(gaps)) if gaps[n]), len(gaps))
+    return names[first : last + 1]
 
 
 def _put_place(draft: Draft, placed: Placed, reading: Reading) -> None:
