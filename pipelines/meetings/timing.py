@@ -19,6 +19,8 @@ _OTHER_CLAUSE, _OTHER_BETWEEN, _SCENE = 200, 80, 100
 _REACH = 150
 _YEAR_REACH = 25
 _NEIGHBOUR = 8
+_LISTED = 12
+"""Characters between two names of one list."""
 
 Dated = Mapping[int, Moment]
 """`id` of a mention -> the date that its sentence gives it."""
@@ -75,13 +77,18 @@ def _reach(moment: Moment) -> int:
 
 def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
     """Let names that stand side by side, or in the list that a date opens, share that date."""
-    for left, right in pairwise(mentions):
-        close = right.start - left.end <= _NEIGHBOUR
-        if close and id(left) not in dated and id(right) in dated:
+    for left, right in reversed(list(pairwise(mentions))):
+        if _is_close(left, right) and id(left) not in dated and id(right) in dated:
             dated[id(left)] = dated[id(right)]
+    for left, right in pairwise(mentions):
+        close = _is_close(left, right)
         moment = dated.get(id(left))
         if moment is not None and id(right) not in dated and (close or moment.end <= left.start):
             dated[id(right)] = moment
+
+
+def _is_close(left: Mention, right: Mention) -> bool:
+    return right.start - left.end <= _LISTED
 
 
 def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, Moment] | None:

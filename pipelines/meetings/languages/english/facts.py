@@ -50,7 +50,7 @@ def _rule(name: str, pattern: str, read: Reader, cues: str, examples: Mapping[st
 def _read_chair(match: re.Match[str]) -> ChairSaid:
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
-    body = (groups.get("body") or "ASEAN").upper()
+    body = "ARF" if groups.get("body") == "ARF" else "ASEAN"
     return ChairSaid(_MEMBERS[match["country"]], year, body)
 
 
@@ -224,21 +224,47 @@ CHAIR_OWNED = _rule(
 
 CHAIR_BEFORE = _rule(
     "chair.before",
-    rf"{_BODY}(?:\s(?P<year>20\d{{2}}))?\s[Cc]hair(?:man|manship)?(?: [Cc]ountry| for this year)?,?"
-    rf"\s(?:of\s)?{_MEMBER}",
+    rf"{_BODY}(?:\s(?P<year>20\d{{2}}))?\s[Cc]hair(?:man|manship)?"
+    rf"(?: [Cc]ountry| (?:for )?this year)?,?\s(?:of\s)?{_MEMBER}",
     _read_chair,
     "chair chairman chairmanship",
     {
         "said ASEAN chair Indonesia on Friday": ChairSaid("ID", None, "ASEAN"),
         "the ASEAN 2020 Chair Vietnam proposed": ChairSaid("VN", 2020, "ASEAN"),
+        "As the ASEAN Chair this year, Malaysia is hosting": ChairSaid("MY", None, "ASEAN"),
         "The DSWD is ASEAN 2017 chair of the ASCC Pillar": None,
+    },
+)
+
+CHAIR_UNDER = _rule(
+    "chair.under",
+    rf"\b[Uu]nder the (?:{_BODY} )?[Cc]hairmanship of {_MEMBER}{_YEAR}",
+    _read_chair,
+    "chairmanship",
+    {
+        "via videoconference under the Chairmanship of Viet Nam.": ChairSaid("VN", None, "ASEAN"),
+        "under the chairmanship of the minister": None,
+    },
+)
+
+CHAIR_IS = _rule(
+    "chair.is",
+    rf"{_MEMBER},?\s(?:is |as |the |holds |this year['’]s |the rotating |the current ){{1,3}}"
+    r"(?:[Cc]hair(?:man|manship)?|presidency) of (?:the )?(?:10-nation )?(?P<body>ASEAN|ARF|bloc)"
+    rf"(?!\w){_YEAR}",
+    _read_chair,
+    "chair chairman chairmanship presidency",
+    {
+        "The Philippines is this year's chair of the ASEAN.": ChairSaid("PH", None, "ASEAN"),
+        "Laos, the chair of the 10-nation bloc, said": ChairSaid("LA", None, "ASEAN"),
+        "Laos is the chair of the board": None,
     },
 )
 
 THEME = _rule(
     "theme.under",
-    r"\b[Tt]hemed?(?:\s(?!of the)[^\s“\"‘]{1,12}){0,5}?:?,?\s[“\"‘](?P<theme>[^”\"\n]{5,160}?)"
-    r"[,.]?[”\"’](?!\w)",
+    r"\b[Tt]hemed?(?:\s(?!of the)[^\s“\"‘']{1,12}){0,5}?:?,?\s[“\"‘'](?P<theme>[^”\"\n]{5,160}?)"
+    r"[,.]?[”\"’'](?!\w)",
     lambda match: match["theme"],
     "theme themed",
     {
@@ -255,5 +281,5 @@ THEME = _rule(
 FACTS = (
     HYBRID, ONLINE, IN_PERSON, VENUE, HOST_BY, HOSTS, LEADER_HOSTS, HOSTS_IN, INVITED,
     CHAIRED_BY_COUNTRY,
-    CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, THEME,
+    CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_UNDER, CHAIR_IS, THEME,
 )  # fmt: skip

@@ -29,7 +29,9 @@ def _before(name: str, value: object, words: str, examples: Examples) -> Around:
 def _after(name: str, value: object, words: str, examples: Examples) -> Around:
     """`words` come after the name, with at most six words between."""
     pattern = re.compile(
-        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?{_BETWEEN},?\s(?:{words})(?!\w)", re.IGNORECASE
+        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?(?:, which[^.;,]{{0,80}},)?{_BETWEEN},?\s"
+        rf"(?:{words})(?!\w)",
+        re.IGNORECASE,
     )
     return Around(rule=_rule(name, value, pattern, examples), side="after")
 
@@ -255,6 +257,7 @@ STATUS = (
         r"rescheduled|put off)",
         {
             "The [ASEAN-US Special Summit] has been postponed": "postponed",
+            "The [AMM], which was due to open on Monday, was put off": "postponed",
             "The [AMM] was held": None,
         },
     ),
