@@ -20,9 +20,14 @@ def read_address(url: str, stated: str | None, site: Site | None) -> str:
             for a known site, names an article (not the front page).
         site: the facts of the site, None where it is unknown.
     """
-    candidate = urljoin(url, stated) if stated else url
-    trusted = site_name(candidate) == site_name(url) and _same_article(candidate, url, site)
-    return canonical_url(candidate if trusted else url, site)
+    if not stated:
+        return canonical_url(url, site)
+    try:
+        candidate = urljoin(url, stated)
+        trusted = site_name(candidate) == site_name(url) and _same_article(candidate, url, site)
+        return canonical_url(candidate if trusted else url, site)
+    except ValueError:
+        return canonical_url(url, site)
 
 
 def site_name(url: str) -> str:

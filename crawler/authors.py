@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.metadata import Metadata
 from crawler.text import clean_line
-from crawler.tree import elements, inline_text
+from crawler.tree import elements, inline_text, short_text
 
 _METAS = (
     "author",
@@ -143,9 +143,9 @@ def _meta_authors(metadata: Metadata) -> Iterator[str]:
 
 def _visible(root: HtmlElement) -> list[str]:
     for element in islice(filter(_is_byline, _MARKED(root)), _MAX_VISIBLE):
-        inside = [inline_text(name) for name in _NAME_INSIDE(element)]
-        texts = inside or [inline_text(element)]
-        if any(len(text) <= 2 * _MAX_CHARACTERS and split_names(text) for text in texts):
+        named = _NAME_INSIDE(element)[:_MAX_VISIBLE] or [element]
+        texts = [inline_text(name) for name in named if short_text(name, 2 * _MAX_CHARACTERS)]
+        if any(map(split_names, texts)):
             return texts
     return []
 

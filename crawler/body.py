@@ -13,9 +13,12 @@ from crawler.text import clean_line
 _BULLET = re.compile(r"^[-•] (?=\S)")
 _ROW = re.compile(r"^\|(.*)\|$")
 _RULER = re.compile(r"^[\s|:-]+$")
-_INLINE = ("span", "font", "em", "i", "u", "strong", "b", "small", "mark", "abbr", "tt", "ins")
-_TEXT_INLINE = 60
-"""More inline tags than this in one element are dissolved: trafilatura is quadratic in them."""
+_PLAIN = ("span", "font", "em", "i", "u", "strong", "b", "small", "mark", "abbr", "tt", "ins")
+_MOST_PLAIN = 60
+"""More tags without a meaning of their own than this in a body are dissolved, for speed."""
+_INLINE = frozenset((*_PLAIN, "a", "sup", "sub", "code", "q", "cite"))
+_MOST_CHILDREN = 400
+"""Of an element with text between them; trafilatura is quadratic in their number."""
 
 
 def extract_lines(containers: list[HtmlElement], *, precise: bool) -> list[str]:
@@ -50,6 +53,8 @@ def _page_of(containers: list[HtmlElement]) -> HtmlElement:
         element.attrib.clear()
         if href is not None:
             element.set("href", href)
+    for crowded in [e for e in article.iter() if len(e) > _MOST_CHILDREN]:
+        _break_up(crowded)
     _dissolve_inline(article)
     return page
 
@@ -62,9 +67,38 @@ def _take_in(article: HtmlElement, container: HtmlElement) -> None:
     article.extend(list(container))
 
 
+def _break_up(crowded: HtmlElement) -> None:
+    """Give the loose text of an element with very many children one paragraph a line."""
+    lead, children = crowded.text or "", list(crowded)
+    blocks: list[HtmlElement] = []
+    loose = [lead]
+    for child in children:
+        tail, child.tail = child.tail or "", None
+        if child.tag == "br":
+            loose.append("\n")
+        elif child.tag in _INLINE:
+            loose.append("".join(child.itertext()))
+        else:
+            blocks += [*_paragraphs(loose), child]
+            loose = []
+        loose.append(tail)
+    crowded[:] = [*blocks, *_paragraphs(loose)]
+    crowded.text = None
+    crowded.tag = "div" if crowded.tag == "p" else crowded.tag
+
+
+def _paragraphs(loose: list[str]) -> list[HtmlElement]:
+    paragraphs = []
+    for line in filter(None, map(clean_line, "".join(loose).split("\n"))):
+        paragraph = Element("p")
+        paragraph.text = line
+        paragraphs.append(paragraph)
+    return paragraphs
+
+
 def _dissolve_inline(article: HtmlElement) -> None:
-    if sum(1 for _ in article.iter(*_INLINE)) > _TEXT_INLINE:
-        strip_tags(article, *_INLINE)
+    if sum(1 for _ in article.iter(*_PLAIN)) > _MOST_PLAIN:
+        strip_tags(article, *_PLAIN)
 
 
 def _clean_row(row: str) -> str:

@@ -22,6 +22,7 @@ _CREDIT = re.compile(
     r"—\s(?P<agency>[A-Z][\w/ .]{1,40}?)\s?(?:pic|photo|file picture|picture))\s*\.?$",
     re.I,
 )
+_LONGEST_CREDIT = 140
 _NUMBERED = re.compile(r"^\s*(?:ảnh|photo|hình)\s\d{1,2}(?=\D|$)[\s.:-]*", re.I)
 _IMAGES = elements("descendant-or-self::img")
 _OWN_CAPTION = elements(
@@ -54,7 +55,7 @@ def make_caption(text: str, *, title: str | None = None) -> Caption | None:
     text = clean_line(text)
     if title and text.startswith(title):
         text = _NUMBERED.sub("", text.removeprefix(title)) or text
-    match = _CREDIT.search(text)
+    match = _find_credit(text)
     if not match:
         return Caption(text) if text else None
     credit = clean_line(match["inside"] or match["bare"] or match["agency"]).strip(" .")
@@ -63,7 +64,16 @@ def make_caption(text: str, *, title: str | None = None) -> Caption | None:
 
 def is_caption_line(line: str) -> bool:
     """True for a line of the running text that ends with a picture credit."""
-    return len(line) < 400 and bool(_CREDIT.search(line)) and not line.startswith(("Theo", "Nguồn"))
+    return (
+        len(line) < 400
+        and _find_credit(line) is not None
+        and not line.startswith(("Theo", "Nguồn"))
+    )
+
+
+def _find_credit(text: str) -> re.Match[str] | None:
+    """The credit at the end of `text`."""
+    return _CREDIT.search(text, max(len(text) - _LONGEST_CREDIT, 0))
 
 
 def _caption_text(element: HtmlElement) -> str:
@@ -71,10 +81,17 @@ def _caption_text(element: HtmlElement) -> str:
     return max(own, key=len, default="") or inline_text(element)
 
 
+def _join(base: str, source: str) -> str | None:
+    try:
+        return urljoin(base, source)
+    except ValueError:
+        return None
+
+
 def _image(element: HtmlElement, base: str) -> str | None:
     for image in _IMAGES(element):
         for name in _SOURCES:
             source: str = (image.get(name) or "").strip()
             if source and not source.startswith("data:"):
-                return urljoin(base, source)
+                return _join(base, source)
     return None

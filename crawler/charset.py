@@ -29,6 +29,10 @@ _SUPERSETS = {
 _REGION = ["utf_8", "cp1252", "cp874", "cp1258", "gb18030", "big5hkscs", "shift_jis", "euc_kr"]
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF")
 _SAMPLE = 2048
+_MOST_DETECTED = 500_000
+_ASCII = bytes(range(128))
+_LEAST_SOUND = 30
+"""Bytes beyond ASCII for each broken one; in any other charset nearly all of them are broken."""
 
 
 def is_binary(body: bytes) -> bool:
@@ -55,11 +59,12 @@ def decode_body(body: bytes, *, content_type: str = "", encoding: str | None = N
 
 
 def is_utf8(body: bytes) -> bool:
-    """True where `body` is UTF-8, perhaps cut in the middle of its last character."""
+    """True where `body` is UTF-8, perhaps cut in the middle of a character or dirty in places."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(body)
     except UnicodeDecodeError:
-        return False
+        broken = body.decode("utf-8", "replace").count("\ufffd")
+        return broken * _LEAST_SOUND < len(body.translate(None, _ASCII))
     return True
 
 
@@ -83,5 +88,5 @@ def _codec(label: str) -> str | None:
 
 
 def _detect(body: bytes) -> str:
-    best = from_bytes(body, cp_isolation=_REGION).best()
+    best = from_bytes(body[:_MOST_DETECTED], cp_isolation=_REGION).best()
     return best.encoding if best else "cp1252"

@@ -64,10 +64,13 @@ def _take_signatures(text: Text, trace: Trace, papers: Sequence[str]) -> None:
 
 
 def _take_credit_lines(text: Text, trace: Trace) -> None:
-    for line in [line for line in text.lines if credits.is_credit_line(line)]:
-        text.agency = text.agency or credits.find_agency([line])
-        text.lines.remove(line)
-        trace.cut("line.credit", line)
+    lines, text.lines = text.lines, []
+    for line in lines:
+        if credits.is_credit_line(line):
+            text.agency = text.agency or credits.find_agency([line])
+            trace.cut("line.credit", line)
+        else:
+            text.lines.append(line)
     if text.lines:
         text.lines[-1], agency = credits.cut_trailing_credit(text.lines[-1])
         text.agency = text.agency or agency
@@ -75,12 +78,12 @@ def _take_credit_lines(text: Text, trace: Trace) -> None:
 
 def _take_captions(text: Text, trace: Trace) -> None:
     known = {caption.text for caption in text.captions}
-    for line in list(text.lines):
+    lines, text.lines = text.lines, []
+    for line in lines:
         caption = make_caption(line)
-        marked = is_caption_line(line)
-        if caption is None or not (marked or caption.text in known):
+        if caption is None or not (caption.text in known or is_caption_line(line)):
+            text.lines.append(line)
             continue
-        text.lines.remove(line)
         trace.cut("line.caption", line)
         if caption.text not in known:
             known.add(caption.text)

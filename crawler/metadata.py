@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -26,6 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_JSON = 1_000_000
 _MAX_NODES = 5_000
+_MAX_METAS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,13 @@ def _crumb_name(item: Any) -> str:
 
 
 def _metas(root: HtmlElement) -> dict[str, tuple[str, ...]]:
-    metas: dict[str, tuple[str, ...]] = {}
-    for element in _METAS(root):
+    metas = defaultdict[str, list[str]](list)
+    for element in _METAS(root)[:_MAX_METAS]:
         content = clean_line(element.get("content", ""))
         names = {element.get(key, "").strip().lower() for key in ("name", "property", "itemprop")}
         for name in sorted(names - {""}):
-            metas[name] = (*metas.get(name, ()), content)
-    return metas
+            metas[name].append(content)
+    return {name: tuple(contents) for name, contents in metas.items()}
 
 
 def _links(root: HtmlElement) -> dict[str, str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from crawler.tree import elements, remove
+from crawler.tree import elements, remove, short_text
 
 Cut = Callable[[HtmlElement, str], None]
 """Told of every element that is cut, with the rule that cuts it."""
@@ -26,6 +26,7 @@ _CARDS = elements(
     " | descendant::article[.//h2//a or .//h3//a or .//h4//a][not(.//h1)]"
 )
 _MOST_CARD = 0.1
+_LONGEST_TITLE = 600
 _KEPT_TAGS = frozenset("html body article main h1 h2 h3 h4 h5 h6 p".split())
 _INLINE_TAGS = frozenset("a abbr b em i mark small span strong sub sup u".split())
 _OTHER_TEXTS = frozenset(
@@ -46,6 +47,7 @@ _BODY_WORDS = frozenset("body content story".split())
 _PART = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z]?[a-z]+")
 _SHORTEST_HUMP = 5
+_LONGEST_MARKS = 500
 _MOST_OTHER_TEXT = 0.3
 _MOST_FURNITURE = 0.15
 _SENTENCE = re.compile(r"[.!?…。”\"]\s*$")
@@ -100,9 +102,11 @@ def prune_cards(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut)
 def prune_links(root: HtmlElement, cut: Cut) -> None:
     """Remove paragraphs, list items and headings that are nothing but a link to another text."""
     for element in _LINKED(root):
-        text = "".join(element.itertext()).strip()
+        text = short_text(element, _LONGEST_TITLE)
+        if not text or _SENTENCE.search(text):
+            continue
         linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
-        if text and linked >= 0.9 * len(text) and not _SENTENCE.search(text):
+        if linked >= 0.9 * len(text):
             cut(element, "prune.link")
             remove(element)
 
@@ -110,7 +114,7 @@ def prune_links(root: HtmlElement, cut: Cut) -> None:
 @lru_cache(maxsize=8192)
 def mark_words(marks: str) -> frozenset[str]:
     """The words in classes and ids: `sidebar-grid__content relatedBox` -> sidebar, grid, ..."""
-    parts = _PART.findall(marks)
+    parts = _PART.findall(marks[:_LONGEST_MARKS])
     humps = (hump for part in parts for hump in _HUMP.findall(part))
     long_humps = {hump.lower() for hump in humps if len(hump) >= _SHORTEST_HUMP}
     return frozenset({part.lower() for part in parts} | long_humps)

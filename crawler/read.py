@@ -17,7 +17,7 @@ from crawler.page import Page
 from crawler.reading import read_tree
 from crawler.site import Site
 from crawler.trace import Trace
-from crawler.tree import Unreadable, parse_page
+from crawler.tree import MAX_CHARACTERS, Unreadable, parse_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def read_page(page: Page, site: Site | None, *, detailed: bool = False) -> Readi
     """
     if not page.body.strip():
         raise Unreadable("empty page")
+    if len(page.body) > 4 * MAX_CHARACTERS:
+        raise Unreadable(f"page of {len(page.body)} bytes, the limit is {4 * MAX_CHARACTERS}")
     if is_binary(page.body):
         raise Unreadable("binary data, no HTML")
     text = decode_body(

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import cast
 
 from cssselect import HTMLTranslator
-from lxml.etree import XPath
+from lxml.etree import ElementDefaultClassLookup, ParserError, XPath, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from crawler.text import clean_line
 
-MAX_CHARACTERS = 8_000_000
+MAX_CHARACTERS = 4_000_000
 """A longer page is not read; the longest real article page seen has 2.2 million."""
+MAX_ELEMENTS = 40_000
+"""A page of more is not read; the most seen on a real article page are 9,000."""
 MAX_DEPTH = 200
 """trafilatura and libxml2 lose text below depth 256; deeper markup becomes plain text."""
+_MOST_PIECES = 200
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""No characters of XML, so lxml refuses them."""
+_COUNT = XPath("count(//*)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.I)
 
 Select = Callable[[HtmlElement], list[HtmlElement]]
@@ -34,15 +41,19 @@ def parse_page(text: str) -> HtmlElement:
     """The tree of a page, without comments and processing instructions.
 
     Raises:
-        Unreadable: the page is empty, too long or no HTML.
+        Unreadable: the page is empty, too long, of too many elements, or no HTML.
     """
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(f"page of {len(text)} characters, the limit is {MAX_CHARACTERS}")
-    text = _XML_DECLARATION.sub("", text.replace("\0", ""))
+    text = _XML_DECLARATION.sub("", _UNFIT.sub("", text))
     if "<" not in text:
         raise Unreadable("no HTML" if text.strip() else "empty page")
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    root = document_fromstring(text.encode("utf-8", "ignore"), parser=parser, ensure_head_body=True)
+    try:
+        root = document_fromstring(text.encode(), parser=make_parser(), ensure_head_body=True)
+    except ParserError as error:
+        raise Unreadable("no element on the page") from error
+    if (number := cast(float, _COUNT(root))) > MAX_ELEMENTS:
+        raise Unreadable(f"page of {number:.0f} elements, the limit is {MAX_ELEMENTS}")
     _empty_head(root)
     for element in elements("/*" * MAX_DEPTH)(root):
         flatten(element)
@@ -53,6 +64,13 @@ def _empty_head(root: HtmlElement) -> None:
     """Move what broken HTML has put into the head, and is none of its own, to the body."""
     misplaced = [element for element in root.head if element.tag not in _HEAD_TAGS]
     root.body[:0] = misplaced
+
+
+def make_parser() -> HTMLParser:
+    """A parser of pages; every element is a plain `HtmlElement`, which spares a call for each."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def flatten(element: HtmlElement) -> None:
@@ -90,14 +108,28 @@ _BREAKING = frozenset(
 )
 
 
+def short_text(element: HtmlElement, most: int) -> str | None:
+    """The text inside `element` as it stands, None where it has more than `most` characters.
+
+    Costs no more for a large element than for a small one.
+    """
+    pieces = list(islice(element.itertext(), _MOST_PIECES + 1))
+    text = "".join(pieces).strip()
+    return text if len(text) <= most and len(pieces) <= _MOST_PIECES else None
+
+
 def _pieces(element: HtmlElement) -> Iterable[str]:
-    yield element.text or ""
-    for child in element:
-        space = " " if child.tag in _BREAKING else ""
-        yield space
-        yield from _pieces(child)
-        yield space
-        yield child.tail or ""
+    if next(element.iterdescendants(*_BREAKING), None) is None:
+        yield from element.itertext()
+        return
+    for event, node in iterwalk(element, events=("start", "end")):
+        inside = node is not element
+        if inside and node.tag in _BREAKING:
+            yield " "
+        if event == "start":
+            yield node.text or ""
+        elif inside:
+            yield node.tail or ""
 
 
 def remove(element: HtmlElement) -> None:
