@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -65,7 +66,7 @@ class Command(ScrapyCommand):
         try:
             self._export(KINDS[args[0]], write, opts)
         except BrokenPipeError:
-            sys.stderr.close()  # the reader has seen enough; the interpreter would say so again
+            silence_output()
         except (StoreError, OSError) as error:
             print(f"export: {error}", file=sys.stderr)
             self.exitcode = 1
@@ -93,3 +94,10 @@ def find_format(output: str) -> Write:
         raise UsageError(f"{output}: its name must end in {', '.join(FORMATS)}")
     write: Write = load_object(FORMATS[ending])
     return write
+
+
+def silence_output() -> None:
+    """Let the interpreter end quietly after a reader such as `head` has seen enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from itertools import islice
 from types import NoneType, UnionType
@@ -69,6 +69,6 @@ def _plain_row(record: Record, schema: pa.Schema) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(one) for one in value]
-    if is_dataclass(value):
-        return {name: _plain(getattr(value, name)) for name in get_type_hints(type(value))}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return value

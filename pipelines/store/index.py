@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, func, insert, select, text, update
+from sqlalchemy import Connection, TextClause, bindparam, func, insert, select, text, update
 from sqlalchemy.sql import Select
 
 from pipelines.duplicates.index import (
@@ -33,6 +33,17 @@ _COLUMNS = [column for column in sketches.columns if column.name != "origin"]
 _KNOWN = select(*_COLUMNS, sketches.c.origin.label("group"), _origins.c.url.label("original"))
 _KNOWN = _KNOWN.join(_origins, _origins.c.number == sketches.c.origin)
 
+# Made once: to build a statement takes SQLAlchemy longer than SQLite to answer it.
+_LATEST = _KNOWN.where(sketches.c.key == bindparam("wanted")).order_by(sketches.c.number.desc())
+_LATEST = _LATEST.limit(1)
+_SAME = _KNOWN.where(sketches.c.exact == bindparam("wanted")).order_by(sketches.c.number)
+_SAME = _SAME.limit(SAME_MOST)
+_AMONG = _KNOWN.where(sketches.c.number.in_(bindparam("wanted", expanding=True)))
+_LAST = select(func.max(sketches.c.number))
+_WORDS = select(articles.c.id, articles.c.title, articles.c.sapo, articles.c.text).where(
+    articles.c.id.in_(bindparam("wanted", expanding=True))
+)
+
 
 class SqlIndex:
     """An `Index` within the transaction of `connection`."""
@@ -42,13 +53,11 @@ class SqlIndex:
 
     def latest(self, key: str) -> Known | None:
         """The latest version of the article with this address key."""
-        query = _KNOWN.where(sketches.c.key == key).order_by(sketches.c.number.desc())
-        return next(iter(self._find(query.limit(1))), None)
+        return next(iter(self._find(_LATEST, key)), None)
 
     def same_text(self, exact: int) -> Sequence[Known]:
         """The texts with this exact hash, earliest first."""
-        query = _KNOWN.where(sketches.c.exact == exact).order_by(sketches.c.number)
-        return self._find(query.limit(SAME_MOST))
+        return self._find(_SAME, exact)
 
     def sharing(
         self, fingerprints: Collection[int], *, first_day: int, last_day: int
@@ -59,13 +68,12 @@ class SqlIndex:
         shared = Counter(number for value, number in rows if held[value] <= SHARED_MOST)
         enough = [number for number, count in shared.items() if count >= SHARED_LEAST]
         best = sorted(enough, key=lambda number: (-shared[number], number))[:CANDIDATES_MOST]
-        known = {one.number: one for one in self._find(_KNOWN.where(sketches.c.number.in_(best)))}
+        known = {one.number: one for one in self._find(_AMONG, best)} if best else {}
         return [known[number] for number in best]
 
     def words_of(self, numbers: Collection[int]) -> Mapping[int, Words]:
         """The words of the texts with these numbers, made again from the stored articles."""
-        columns = (articles.c.id, articles.c.title, articles.c.sapo, articles.c.text)
-        rows = self._connection.execute(select(*columns).where(articles.c.id.in_(numbers)))
+        rows = self._connection.execute(_WORDS, {"wanted": list(numbers)})
         return {row.id: code_article(row.title, row.sapo, row.text) for row in rows}
 
     def add(self, sketch: Sketch, decision: Decision) -> int:
@@ -76,8 +84,9 @@ class SqlIndex:
             self._move(joined, number if decision.group is None else decision.group)
         return number
 
-    def _find(self, query: Select[Any]) -> list[Known]:
-        return [Known(**row) for row in self._connection.execute(query).mappings()]
+    def _find(self, query: Select[Any], wanted: Any) -> list[Known]:
+        rows = self._connection.execute(query, {"wanted": wanted}).mappings()
+        return [Known(**row) for row in rows]
 
     def _holders(
         self, wanted: Sequence[int], first_day: int, last_day: int
@@ -91,7 +100,7 @@ class SqlIndex:
 
     def _insert(self, sketch: Sketch, decision: Decision) -> int:
         # The store's lock is held, and nothing is ever deleted: no number comes twice.
-        last = self._connection.execute(select(func.max(sketches.c.number))).scalar_one()
+        last = self._connection.execute(_LAST).scalar_one()
         number = (last or 0) + 1
         values = {name: getattr(sketch, name) for name in _SKETCH_SAME}
         values |= {"number": number, "version": decision.version}

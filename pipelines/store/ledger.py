@@ -12,9 +12,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Insert, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from w3lib.url import canonicalize_url
 
@@ -22,6 +23,8 @@ from pipelines.store.tables import pages, runs
 
 RESUMES_WITHIN = timedelta(hours=24)
 """An older unfinished crawl is history: its pages are asked for again, with validators."""
+
+_PAGE = select(pages).where(pages.c.key == bindparam("wanted"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def page_key(url: str) -> str:
 
 def look_up(connection: Connection, url: str) -> Known | None:
     """What is known of `url`."""
-    row = connection.execute(select(pages).where(pages.c.key == page_key(url))).one_or_none()
+    row = connection.execute(_PAGE, {"wanted": page_key(url)}).one_or_none()
     if row is None:
         return None
     return Known(row.etag, row.last_modified, row.article is not None, row.failures, row.run)
@@ -148,12 +151,15 @@ def _is_recent(started: str, now: datetime) -> bool:
 
 def _note(connection: Connection, visit: Visit, **values: Any) -> None:
     values |= {"url": visit.url, "status": visit.status, "visited": visit.visited.isoformat()}
-    _upsert(connection, pages, {"key": page_key(visit.url)}, values)
+    statement = _upsert_page(connection.dialect.name, tuple(sorted(values)))
+    connection.execute(statement, {"key": page_key(visit.url), **values})
 
 
-def _upsert(
-    connection: Connection, table: Table, key: dict[str, Any], values: dict[str, Any]
-) -> None:
+@lru_cache
+def _upsert_page(dialect: str, columns: tuple[str, ...]) -> Insert:
+    """Insert a page, or replace these `columns` of the row with its key."""
     kinds: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    statement = kinds[connection.dialect.name](table).values(key | values)
-    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+    statement = kinds[dialect](pages)
+    sent = {name: statement.excluded[name] for name in columns}
+    upsert: Insert = statement.on_conflict_do_update(index_elements=["key"], set_=sent)
+    return upsert
