@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from crawler.items import SCHEMA, Article
+from crawler.items import SCHEMA, Article, Meeting, Place
 from pipelines.meetings.days import Days, Known, resolve
-from pipelines.meetings.find import read_languages
+from pipelines.meetings.find import find_meetings, read_languages
 from pipelines.meetings.language import Language, Named
 from pipelines.meetings.mentions import Mention, read_mentions
 from pipelines.meetings.moments import read_moments
@@ -25,7 +25,7 @@ FACTS = ("format", "host", "venue", "theme")
 
 def read_hard(language: str) -> list[dict[str, Any]]:
     table = tomllib.loads((HARD / f"{language}.toml").read_text(encoding="utf-8"))
-    return list(table["sentence"])
+    return list(table.get("sentence", table.get("article", [])))
 
 
 def read_sentence(text: str, code: str, published: date | None) -> dict[str, Any]:
@@ -48,9 +48,32 @@ def read_sentence(text: str, code: str, published: date | None) -> dict[str, Any
     return reading | {field: first_value(facts.get(field, [])) for field in FACTS}
 
 
+def read_short_article(short: dict[str, Any], code: str) -> tuple[list[str], list[str]]:
+    """The meetings that an article reports, and those that it only mentions."""
+    article = make_article(short["text"], code)
+    article.title, article.published = short["title"], short["published"]
+    meetings = find_meetings(article)
+    reports = [write_meeting(one) for one in meetings if one.main]
+    return reports, [write_meeting(one) for one in meetings if not one.main]
+
+
+def write_meeting(meeting: Meeting) -> str:
+    """`ASEAN-SUMMIT 46 | 2025-05-26/2025-05-27 | in-person | Kuala Lumpur MY`."""
+    days = dict.fromkeys(day.isoformat() for day in (meeting.starts, meeting.ends) if day)
+    place = meeting.place or Place()
+    where = [one for one in (place.city, place.country) if one]
+    name = [str(meeting.series), *map(str, meeting.ordinals)]
+    return " | ".join([" ".join(name), "/".join(days), meeting.format or "", " ".join(where)])
+
+
+def make_article(text: str, code: str) -> Article:
+    return Article(
+        SCHEMA, "https://x.example/1", "https://x.example/1", "x", code, None, None, text
+    )
+
+
 def scan_sentence(text: str, language: Language) -> list[Scan]:
-    article = Article(SCHEMA, "https://x.example/1", "https://x.example/1", "x", language.code,
-                      None, None, text)  # fmt: skip
+    article = make_article(text, language.code)
     return [scan_words(sentence, language) for sentence in split_article(article)]
 
 

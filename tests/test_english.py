@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from pipelines.meetings import catalogue
-from tests.hard_sentences import read_hard, read_sentence
+from tests.hard_sentences import read_hard, read_sentence, read_short_article
 
 HARD = read_hard("english")
+ARTICLES = read_hard("english_articles")
 TITLES = [(one.title["en"], one.code) for one in catalogue.series() if "en" in one.title]
 PHRASES = [(name, one.code) for one in catalogue.series() for name in one.names.get("en", ())]
 
@@ -33,3 +34,10 @@ def test_the_usual_title_of_a_series_is_read_as_the_series(title: str, code: str
 @pytest.mark.parametrize(("name", "code"), PHRASES)
 def test_a_name_that_stands_for_itself_is_read_as_its_series(name: str, code: str) -> None:
     assert read_sentence(f"He attended the {name}.", "en", None)["names"] == [code]
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=[one["title"][:60] for one in ARTICLES])
+def test_a_short_article_reports_and_mentions_just_its_meetings(article: dict[str, Any]) -> None:
+    reports, mentions = read_short_article(article, "en")
+    assert reports == article["reports"]
+    assert mentions == article["mentions"]

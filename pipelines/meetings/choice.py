@@ -18,6 +18,7 @@ _BACKGROUND = 0.1
 _REPORTED, _PURPOSE = 1.5, 0.6
 """Factors: somebody attends or it is held; it is only why somebody travels."""
 _PEOPLE = 0.5
+_FAR = 0.5
 _NEWS = 1.0
 """Added for a meeting that is said to be held on a day around publication."""
 _ENOUGH = 1.5
@@ -64,6 +65,13 @@ class Choice:
             return False
         return 0 <= (days.starts - self.published).days <= _OLD
 
+    def is_far(self, mention: Mention) -> bool:
+        """True for a meeting that its sentence puts no nearer than into a month to come."""
+        days = self.days_of(mention)
+        if days is None or self.published is None or days.precision in ("day", "range"):
+            return False
+        return days.ends > self.published
+
 
 def choose_reported(candidates: Sequence[Candidate], choice: Choice) -> list[Candidate]:
     """The meetings that the article reports on, the most prominent first; often none."""
@@ -95,7 +103,7 @@ def _is_sign(mention: Mention, choice: Choice) -> bool:
 
 
 def _names_office(mention: Mention, choice: Choice) -> bool:
-    scan = next(one for one in choice.scans if one.sentence is mention.sentence)
+    scan = choice.scans[mention.sentence.number]
     return any(hit.entry.kind == "title" for hit in scan.hits)
 
 
@@ -113,6 +121,8 @@ def _weigh_mention(mention: Mention, choice: Choice) -> float:
         weight *= _PURPOSE
     elif mention.said("attends") or mention.said("report"):
         weight *= _REPORTED
+    elif choice.is_far(mention):
+        weight *= _FAR
     if mention.said("attends") and choice.is_ahead(mention):
         weight += _NEWS
     return weight + _NEWS * (choice.is_news(mention) and mention.said("report") is not None)

@@ -36,8 +36,9 @@ def _series_entries(language: str) -> Iterator[Entry]:
     for one in catalogue.series():
         for name in one.abbreviations:
             yield Entry(name, "series", one.code)
-        for name in one.names.get(language, ()):
-            yield Entry(_with_free_case(name), "series", one.code)
+        for name in map(_with_free_case, one.names.get(language, ())):
+            for written in dict.fromkeys((name, name.replace("ASEAN", "Asean"))):
+                yield Entry(written, "series", one.code)
 
 
 def _with_free_case(name: str) -> str:

@@ -68,7 +68,7 @@ GLUED = _rule(
 
 WORDS = _rule(
     "words",
-    rf"(?P<ordinals>{_WORD}\b(?:{_AND}{_WORD}\b){{0,1}}){_NOT_COUNTED}",
+    rf"(?<!my\s)(?<!his\s)(?<!her\s)(?<!our\s)(?<!their\s)(?P<ordinals>{_WORD}\b(?:{_AND}{_WORD}\b){{0,1}}){_NOT_COUNTED}",
     frozenset({*_TENS.split("|"), *_UNITS.split("|")}),
     {
         "Twenty-sixth ASEAN Ministerial Meeting": [26],
@@ -76,6 +76,7 @@ WORDS = _rule(
         "inaugural ASEAN-Australia Summit": [1],
         "twenty-eighth and twenty-ninth Summits": [28, 29],
         "first time": None,
+        "my first East Asia Summit": None,
         "Second Minister for Law": None,
         "first phase": None,
     },

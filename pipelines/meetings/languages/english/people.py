@@ -41,7 +41,7 @@ _STATE_BEFORE = re.compile(
     rf"(?<!\w)(?P<state>{_STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host)\s)?\Z"
 )
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late)\s(?:\w+\s)?\Z")
-_ACTING = re.compile(r"\b[Aa]cting\s\Z")
+_ACTING = re.compile(r"\b[Aa]cting\s")
 _BETWEEN_TITLES = re.compile(
     rf"(?:\sof\s(?:{_STATE}))?(?:,\s|\s?/\s?|,?\s(?:and|cum|&)\s)(?:the\s)?"
 )
@@ -58,8 +58,8 @@ _LEADS = re.compile(
     r"(?:[^\s.;]{1,15}\s){0,6}?(?:delegation|team)\b"
 )
 _CHAIRS = re.compile(
-    r"(?:,[^.;,]{0,60})?,?\s(?:will\s|also\s)?(?:co-)?"
-    r"(?:chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over)\b"
+    r"(?:,[^.;,]{0,60})?,?\s(?:also\s)?(?:will\s(?:co-)?(?:chair|preside over)|"
+    r"(?:co-)?chair(?:s|ed|ing)|presid(?:es|ed|ing) over)\b"
 )
 _MET_APART = re.compile(
     r"\b(?:call(?:s|ed|ing)? on|meet(?:ing)? (?:separately )?with|met (?:separately )?with|"
@@ -99,7 +99,8 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     for office in _read_offices(sentence, hits):
         named = _read_holder(office, sentence, found)
         if named is not None:
-            found[named.name] = _join(named, found.get(named.name))
+            same = next((one for one in found if one[1] == named.name[1]), named.name)
+            found[same] = _join(named, found.get(same))
     for match in _ALONE.finditer(sentence.whole, sentence.start, sentence.end):
         span = _trim_name(sentence.whole, match.span("name"))
         if span is not None and not any(_overlaps(span, other) for other in found):
@@ -163,7 +164,7 @@ def _read_office(chain: Sequence[Hit], sentence: Sentence) -> Iterator[_Office]:
     if _FORMER.search(text, max(low, start - 30), start):
         return
     state = after["state"] if after else before["state"] if before else _state_inside(chain, text)
-    acting = _ACTING.search(text, max(low, first - 8), first) is not None
+    acting = _ACTING.search(text, max(low, first - 8), first + len("Acting ")) is not None
     end = after.end() if after else chain[-1].end
     yield _Office(tuple(chain), start, end, _STATES.get(state or ""), acting)
 
@@ -237,6 +238,8 @@ def _read_function(
 ) -> Function | None:
     text, end = sentence.whole, max(span[1], office.end if office else 0)
     start = min(span[0], office.start if office else span[0])
+    state = _OF_STATE.match(text, end, sentence.end)
+    end = state.end() if state else end
     if _LEADS.match(text, end, sentence.end):
         return "head"
     if _CHAIRS.match(text, end, sentence.end) or _CHAIRED_BY.search(
