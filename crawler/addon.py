@@ -45,6 +45,10 @@ MANNERS: dict[str, Any] = {
     "RETRY_AFTER_LIMIT": 300.0,
 }
 
+LEAST_DELAY = 0.001
+"""Seconds. Without any delay Scrapy 2.19.0 sends all that waits for a host at once, however few
+requests to one host at a time the settings allow."""
+
 STEPS: dict[str, Any] = {
     "crawler.guard.Guard": 10,
     _ROBOTS: None,
@@ -94,6 +98,9 @@ class SafeCrawl:
             fill_components(settings, name, components)
         if replayed:
             settings.setdict(REPLAY, priority="spider")
+        elif settings.getfloat("DOWNLOAD_DELAY") < LEAST_DELAY:
+            priority = settings.getpriority("DOWNLOAD_DELAY") or 0
+            settings.set("DOWNLOAD_DELAY", LEAST_DELAY, priority=priority)
 
 
 def name_crawler(contact: str | None) -> str:
