@@ -25,7 +25,7 @@ from pipelines.export.whole import write_whole
 from pipelines.store.articles import stream_articles
 from pipelines.store.database import Store
 from pipelines.store.keeping import Keeper
-from tests.programs import run_scrapy
+from tests.programs import run_scrapy, scrapy_command, start_program
 from tests.store.judge import ExactJudge
 from tests.store.loop import keep
 from tests.store.made import make_article
@@ -74,6 +74,17 @@ def test_json_lines_are_the_bytes_that_the_crawl_writes(store, tmp_path):
     assert run.code == 0, run.err
     lines = [orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE) for article in ARTICLES]
     assert (tmp_path / "a.jsonl").read_bytes() == b"".join(lines)
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(store):
+    with Store(store) as opened:
+        for number in range(4, 40):
+            keep(Keeper(opened, ExactJudge()), make_article(number, text=f"{number}" * 9000))
+    with start_program(*scrapy_command("export", "articles"), STORE=store) as process:
+        assert process.stdout.read(10) == '{"schema":'
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (0, "")
 
 
 def test_without_a_file_the_lines_go_to_standard_output(store, capfd):

@@ -1,11 +1,14 @@
 """The judge of copies finds in SQL what it finds in memory, and stored copies name their group."""
 
 import random
+from argparse import Namespace
 from dataclasses import replace
 
 import pytest
+from scrapy.settings import Settings
 from sqlalchemy import select, update
 
+from pipelines.commands.reindex import Command as Reindex
 from pipelines.duplicates.index import Decision, Joined
 from pipelines.duplicates.judge import CopyJudge
 from pipelines.duplicates.memory import MemoryIndex
@@ -206,3 +209,15 @@ def test_a_rebuilt_index_is_the_one_that_the_crawl_wrote(indexed):
     assert not indexed.read(is_stale)
     assert dump(indexed) == before
     assert export(indexed.address) == lines
+
+
+def test_the_command_makes_the_index_anew_or_says_why_not(indexed, tmp_path, capsys):
+    command = Reindex()
+    judge = {"STORE_JUDGE": "pipelines.duplicates.judge.CopyJudge"}
+    command.settings = Settings(judge | {"STORE": indexed.address})
+    command.run([], Namespace())
+    assert (command.exitcode, capsys.readouterr().out) == (0, "7 articles sketched\n")
+    command.settings = Settings(judge | {"STORE": str(tmp_path / "none.sqlite")})
+    command.run([], Namespace())
+    assert command.exitcode == 1
+    assert "there is no store" in capsys.readouterr().err

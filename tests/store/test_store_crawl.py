@@ -4,14 +4,21 @@ import json
 import random
 import sqlite3
 import sys
+import threading
 import time
 
+from sqlalchemy import update
+
+from pipelines.store.database import Store
+from pipelines.store.tables import state
 from tests.news_site import Answer
 from tests.programs import run_program
 from tests.store.crawl import crawl as start_crawl
+from tests.store.door import Door
 from tests.store.loop import export
 
 COUNT = 12
+IS_FORMAT = state.c.name == "sketch_format"
 MANY = 190
 
 
@@ -164,3 +171,37 @@ def test_a_store_that_breaks_closes_the_crawl_with_one_clear_line(news_site, sql
     assert "Traceback" not in run.err
     stats, _ = crawl(news_site, sqlite)
     assert (stats["new"], stats["unchanged"]) == (COUNT * 2, COUNT)
+
+
+def test_a_crawl_whose_database_goes_away_and_comes_back_loses_nothing(news_site, postgresql):
+    door = Door()
+    door.open()
+    opening = threading.Timer(1.0, door.open)
+
+    def go_away(_):
+        door.shut()
+        opening.start()
+        return Answer(body="<p>Tin số 5.</p>")
+
+    publish(news_site, tin_5=(go_away,))
+    stats, log = crawl(news_site, postgresql.replace(":5432/", f":{door.port}/"))
+    opening.join()
+    door.shut()
+    assert stats == {"new": COUNT, "reason": "finished"}
+    assert "cannot be reached; is the server up?" in log
+    assert export(postgresql).count(b"\n") == COUNT
+
+
+def test_a_store_that_cannot_be_used_ends_the_crawl_before_its_first_request(news_site, sqlite):
+    publish(news_site)
+    with Store(sqlite) as store:
+        store.transact(lambda c: c.execute(update(state).values(value=0).where(IS_FORMAT)))
+    for address, message in [
+        (sqlite, "run `scrapy reindex` first"),
+        (news_site.url("/"), "STORE is a path, sqlite:///PATH or postgresql://"),
+    ]:
+        run = run_program(*command(news_site, address))
+        assert run.lines()[0]["finish_reason"] == "store_failed"
+        assert message in run.err
+        assert "Traceback" not in run.err
+    assert news_site.seen == []

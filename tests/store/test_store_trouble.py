@@ -1,7 +1,6 @@
 """What goes wrong with a database is named, waited for where that helps, and loses nothing."""
 
 import os
-import socket
 import sqlite3
 import tempfile
 import threading
@@ -19,6 +18,7 @@ from pipelines.store.engine import TEMPORARY, name_place
 from pipelines.store.keeping import Keeper
 from pipelines.store.patience import Patience
 from pipelines.store.trouble import StoreBusy, StoreError
+from tests.store.door import Door
 from tests.store.judge import ExactJudge
 from tests.store.loop import export, keep
 from tests.store.made import make_article
@@ -151,47 +151,6 @@ def test_a_transaction_that_is_cut_in_its_middle_is_done_again_and_once(postgres
     assert export(postgresql).count(b"\n") == 1
 
 
-class Door:
-    """A port that refuses until it is opened, then leads to the server."""
-
-    def __init__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self._listener = None
-
-    def open(self):
-        self._listener = socket.create_server(("127.0.0.1", self.port), reuse_port=False)
-        threading.Thread(target=self._lead, daemon=True).start()
-
-    def close(self):
-        if self._listener:
-            self._listener.close()
-
-    def _lead(self):
-        while True:
-            try:
-                here, _ = self._listener.accept()
-            except OSError:
-                return
-            there = socket.create_connection(("127.0.0.1", 5432))
-            for pair in ((here, there), (there, here)):
-                threading.Thread(target=pump, args=pair, daemon=True).start()
-
-
-def pump(source, target):
-    with source, target:
-        while data := receive(source):
-            target.sendall(data)
-
-
-def receive(source):
-    try:
-        return source.recv(65536)
-    except OSError:
-        return b""
-
-
 def test_a_server_that_is_away_is_named_once_patience_is_over(postgresql):
     door = Door()
     database = postgresql.rpartition("/")[2]
@@ -208,7 +167,7 @@ def test_a_server_that_comes_back_finds_the_article_waiting(postgresql):
     assert keep_with(address, 1, STEADY) == "new"
     assert time.monotonic() - started >= 0.4
     opening.join()
-    door.close()
+    door.shut()
     assert stored(postgresql, 1) == make_article(1)
 
 
