@@ -66,6 +66,11 @@ RUN_PARALLEL = 4
 RUN_SECONDS = 3600
 """The longest that `scrapy runall` lets one site take."""
 
+RELEVANCE = True
+"""Fetch only what speaks of meetings of ASEAN in its address or headline; False fetches all."""
+RELEVANCE_WORDS = ""
+"""File with other words, of the form of `crawler/discovery/relevance.toml`."""
+
 READ_SECONDS = 5.0
 """The longest that the reading of one page may take."""
 

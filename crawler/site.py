@@ -85,7 +85,7 @@ class Least:
     """The least that a page or a crawl of the site must yield; less is an error, not a silence."""
 
     articles: int = 1
-    """Articles in one crawl."""
+    """Articles that one crawl finds; those too count that were left as unchanged or irrelevant."""
     characters: int = 200
     """Characters of text in the median article."""
 

@@ -3,44 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, Self
 
-from scrapy import Request, Spider
-from scrapy.exceptions import IgnoreRequest
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response, TextResponse
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.canonical import article_id, canonical_url, is_article
 from crawler.discovery.link import Link, Links
 from crawler.discovery.listing import read_listing
-from crawler.discovery.period import read_period
+from crawler.discovery.period import Period, read_period
+from crawler.discovery.relevance import WORDS, Relevance, read_relevance
 from crawler.discovery.section import next_page, read_section
 from crawler.discovery.xml import read_xml, unpack
 from crawler.health.coverage import Coverage
 from crawler.items import Article
 from crawler.limits import ReadTimeout, limit_seconds
-from crawler.page import Page
+from crawler.missed import Hit, find_missed
 from crawler.read import read_page
+from crawler.response import read_clock, read_response, read_status
 from crawler.site import Listing, Section, Site, Sitemap
 from crawler.tree import Unreadable
 
-TOPIC = (
-    r"asean|\bsom\b|\barf\b|\beas\b|\baipa\b|\badmm|dong-nam-a|dong-a|hoi-nghi|cap-cao|thuong-dinh"
-    r"|ngoai-truong|ngoai-giao|bo-truong|thu-truong|summit|minister|southeast-asia|east-asia"
-)
-"""What the slug of an article on a meeting has; monthly sitemaps list everything else as well."""
+_LAST_DAYS = timedelta(days=7)
+"""What the sitemaps are searched for in place of lists that fail."""
 
 
 class NewsSpider(Spider):
     """The spider of one news site; a subclass states `name` and `site`.
 
     Arguments: `since` and `until` (days or months), `pages` (how many pages of each section and
-    listing), `topic` (a regular expression for addresses in sitemaps; `.` takes them all).
-    Sitemaps hold the past: they are read only where `since` is given.
+    listing). Of what the lists hold only the relevant is fetched (setting `RELEVANCE`).
+    Sitemaps hold the past: they are read where `since` is given, else only where no other list
+    led to an article.
     """
 
     site: Site
@@ -52,17 +55,31 @@ class NewsSpider(Spider):
         since: str | None = None,
         until: str | None = None,
         pages: str | int = 3,
-        topic: str = TOPIC,
         **kwargs: Any,
     ) -> None:
         super().__init__(name, **kwargs)
         self.period = read_period(since, until)
         self.pages = int(pages)
-        self.topic = re.compile(topic)
         self.allowed_domains = sorted(self.site.editions)
         self._asked: set[tuple[str, str]] = set()
+        self._irrelevant: set[tuple[str, str]] = set()
+        self._hits: Counter[Hit] = Counter()
         self._lengths: list[int] = []
         self.coverage = Coverage()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """The spider of one crawl."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.fall_back, signals.spider_idle)
+        return spider
+
+    @cached_property
+    def relevance(self) -> Relevance | None:
+        """What is worth fetching; None where everything is."""
+        if not self.settings.getbool("RELEVANCE", True):
+            return None
+        return read_relevance(Path(self.settings.get("RELEVANCE_WORDS") or WORDS))
 
     async def start(self) -> AsyncIterator[Any]:
         """A request for every list that the site is known to keep."""
@@ -78,8 +95,31 @@ class NewsSpider(Spider):
             yield self.ask(feed, self.parse_feed)
         for listing in known.listings:
             yield from self.listing_requests(listing)
-        for sitemap in known.sitemaps if self.period.since else ():
+        if self.period.since:
+            yield from self.sitemap_requests()
+
+    def sitemap_requests(self) -> Iterator[Request]:
+        """The sitemap indexes."""
+        for sitemap in self.site.discovery.sitemaps:
             yield self.ask(sitemap.url, self.parse_sitemaps, sitemap=sitemap)
+
+    def fall_back(self) -> None:
+        """Where no list has led to an article: the sitemaps of the last days.
+
+        Raises:
+            DontCloseSpider: there are sitemaps to be read.
+        """
+        if self._asked or self._irrelevant or self.period.since or self.period.until:
+            return
+        self.period = Period(since=read_clock().date() - _LAST_DAYS)
+        requests = list(self.sitemap_requests())
+        if not requests or self.crawler.engine is None:
+            return
+        self.count("lists/fell-back")
+        self.logger.warning("no list led to an article: falling back on the sitemaps")
+        for request in requests:
+            self.crawler.engine.crawl(request)
+        raise DontCloseSpider
 
     def listing_requests(self, listing: Listing) -> Iterator[Request]:
         """The first page of a listing API."""
@@ -120,7 +160,7 @@ class NewsSpider(Spider):
 
     def parse_listing(self, response: Response, listing: Listing, page: int) -> Iterator[Request]:
         """The articles of a page of a listing API, then its next page while it holds articles."""
-        links = read_listing(response.body, base=response.url)
+        links = read_listing(response.body, base=listing.base or response.url)
         yield from self.follow(response, links)
         if self.has_articles(links) and page < self.pages:
             yield self.ask_listing(listing, page=page + 1)
@@ -134,18 +174,20 @@ class NewsSpider(Spider):
                 yield self.ask(link.url, self.parse_sitemap)
 
     def parse_sitemap(self, response: Response) -> Iterator[Request]:
-        """The articles of a monthly sitemap whose address speaks of the topic."""
-        links = read_xml(unpack(response.body), base=response.url)
-        on_topic = tuple(link for link in links.found if self.topic.search(link.url))
-        yield from self.follow(response, Links(on_topic, links.trouble))
+        """The articles of a monthly sitemap."""
+        yield from self.follow(response, read_xml(unpack(response.body), base=response.url))
 
     def follow(self, response: Response, links: Links) -> Iterator[Request]:
         """A request for each article among `links` that is wanted and was not asked for yet."""
         for link in self.checked(response, links).found:
             found = article_id(link.url, self.site)
             if found and found not in self._asked and self.period.has(link):
+                if self.relevance and not self.relevance.has(link):
+                    self._irrelevant.add(found)
+                    continue
                 self._asked.add(found)
                 yield Request(canonical_url(link.url, self.site), self.parse_article)
+        self.count_irrelevant()
 
     def parse_article(self, response: Response) -> Iterator[Article]:
         """The article at `response`, if the period has it; none costs one line in the log."""
@@ -173,7 +215,15 @@ class NewsSpider(Spider):
         """Add one to `selectors/<field>/<selector>` for each selector that was used."""
         for field, selectors in hits.items():
             for selector in selectors:
+                self._hits[field, selector] += 1
                 self.count(f"selectors/{field}/{selector}")
+
+    def count_irrelevant(self) -> int:
+        """Articles that were found and not fetched: no list gave them a relevant title."""
+        skipped = len(self._irrelevant - self._asked)
+        if self.crawler.stats is not None and skipped:
+            self.crawler.stats.set_value("discovery/irrelevant", skipped)
+        return skipped
 
     def has_articles(self, links: Links) -> bool:
         """True where any of `links` leads to an article of the site."""
@@ -207,16 +257,24 @@ class NewsSpider(Spider):
             self.logger.warning("list %s: %s: %s", kind, request.url, failure.getErrorMessage())
 
     def closed(self, reason: str) -> None:
-        """Less than the site must yield is an error."""
+        """Less than the site must yield is an error; so is, of unproved facts, what is wrong."""
+        if self.site.unproved and reason == "finished":
+            self.report_missed()
         shortfalls = list(self.shortfalls()) if reason == "finished" else []
         for what, message in shortfalls:
             self.count(f"least/{what}")
             self.logger.error("%s fell short: %s", self.name, message)
 
+    def report_missed(self) -> None:
+        """One line and one count for each selector of an unproved site that hit no article."""
+        for field, selector in find_missed(self.site.selectors, self._hits, len(self._lengths)):
+            self.count(f"selectors/missed/{field}/{selector}")
+            self.logger.warning("selector missed: %s: %s: %s", self.name, field, selector)
+
     def shortfalls(self) -> Iterator[tuple[str, str]]:
         """What the crawl yielded too little of."""
         least, lengths = self.site.least, self._lengths
-        found = len(lengths) + self.count_unchanged()
+        found = len(lengths) + self.count_unchanged() + self.count_irrelevant()
         if found < least.articles:
             yield "articles", f"{found} articles, at least {least.articles} expected"
         if lengths and median(lengths) < least.characters:
@@ -235,28 +293,6 @@ class NewsSpider(Spider):
             self.crawler.stats.inc_value(stat)
 
 
-def read_status(failure: Failure) -> int | None:
-    """The HTTP status that was the failure, if it was one."""
-    return failure.value.response.status if isinstance(failure.value, HttpError) else None
-
-
-def read_response(response: Response) -> Page:
-    """The page that a live or replayed response holds."""
-    meta = response.request.meta if response.request else {}
-    return Page(
-        url=response.url,
-        body=response.body,
-        fetched=meta.get("fetched") or read_clock(),
-        headers={str(k).lower(): v for k, v in response.headers.to_unicode_dict().items()},
-        archive=meta.get("archive"),
-    )
-
-
 def read_date(published: date | None) -> date | None:
     """The day of a publication time, as the site counts it."""
     return published.date() if isinstance(published, datetime) else published
-
-
-def read_clock() -> datetime:
-    """Now, to the second: the only clock of the crawl."""
-    return datetime.now(UTC).replace(microsecond=0)

@@ -20,6 +20,9 @@ _COUNTED = {
     "store/failed": "articles that could not be stored",
 }
 
+_ALIVE = ("item_scraped_count", "store/unchanged", "discovery/irrelevant")
+"""A site that wrote of other things all day has given no article and is well all the same."""
+
 
 def find_failures(stats: Mapping[str, Any]) -> list[str]:
     """What went wrong, one line each; empty where nothing did."""
@@ -42,7 +45,7 @@ def _failures(stats: Mapping[str, Any]) -> Iterator[str]:
             yield f"fewer {name.removeprefix('least/')} than the site must yield"
     for alarm in stats.get("health/alarms", ()):
         yield f"the site has changed: {alarm}"
-    if not stats.get("item_scraped_count") and not stats.get("store/unchanged"):
+    if not any(stats.get(name) for name in _ALIVE):
         yield "no articles"
 
 
@@ -54,6 +57,7 @@ def summarise(stats: Mapping[str, Any]) -> str:
         "store/changed": "changed",
         "store/unchanged": "unchanged",
         "store/copies": "copies",
+        "discovery/irrelevant": "irrelevant and not fetched",
         "read/unreadable": "pages without an article",
         "saved/trouble": "unreadable files",
     }

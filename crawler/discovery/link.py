@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urljoin
 
@@ -15,6 +15,8 @@ class Link:
     published: date | None = None
     modified: date | None = None
     """Never before the day of publication."""
+    title: str = field(default="", compare=False)
+    """What the list calls it; no part of which link it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ import orjson
 from lxml import html
 
 from crawler.discovery.link import Link, Links, complete
+from crawler.discovery.xml import read_day
 
-_URLS = ("url", "link", "share_url")
+_URLS = ("url", "link", "share_url", "absolute_url")
+_TITLES = ("title", "headline", "name")
 _TIMES = ("date", "published_at", "publish_date")
 _VIETNAM = timedelta(hours=7)
 
@@ -46,12 +48,15 @@ def _read_object(value: dict[str, Any], base: str) -> Iterator[Link]:
     address = next((value[key] for key in _URLS if isinstance(value.get(key), str)), None)
     if address and (url := complete(address, base=base)):
         day = next((day for key in _TIMES if (day := _read_time(value.get(key)))), None)
-        yield Link(url, day)
+        title = next((value[key] for key in _TITLES if isinstance(value.get(key), str)), "")
+        yield Link(url, day, title=title)
 
 
 def _read_time(value: object) -> date | None:
-    """The day in Vietnam of a time in Unix seconds, as number or digits."""
-    if isinstance(value, str) and value.isdecimal():
+    """The day of an ISO 8601 time, or in Vietnam of Unix seconds, as number or digits."""
+    if isinstance(value, str):
+        if not value.isdecimal():
+            return read_day(value)
         value = int(value)
     if not isinstance(value, int) or not 0 < value < 1 << 33:
         return None
@@ -61,4 +66,4 @@ def _read_time(value: object) -> date | None:
 def _read_html(text: str, base: str) -> Iterator[Link]:
     for anchor in html.fragment_fromstring(text, create_parent="div").iterfind(".//a[@href]"):
         if url := complete(anchor.get("href", ""), base=base):
-            yield Link(url)
+            yield Link(url, title=anchor.text_content().strip())

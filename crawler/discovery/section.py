@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from parsel import Selector
@@ -18,14 +19,16 @@ _PRINTED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 
 
 def read_section(response: TextResponse, section: Section) -> Links:
-    """The links of the cards on a section page; each address once."""
+    """The links of the cards on a section page; each address once, with its longest title."""
     links: dict[str, Link] = {}
     base = get_base_url(response)
     for card in response.css(section.cards):
         day = _read_card_day(card, section.time)
-        for href in card.css("a::attr(href)").getall():
-            if url := complete(href, base=base):
-                links.setdefault(url, Link(url, day))
+        for anchor in card.css("a[href]"):
+            if url := complete(anchor.attrib["href"], base=base):
+                known = links.setdefault(url, Link(url, day))
+                title = max(known.title, _read_title(anchor), key=len)
+                links[url] = replace(known, title=title)
     return Links(tuple(links.values()), None if links else "no links")
 
 
@@ -37,6 +40,11 @@ def next_page(response: TextResponse, section: Section, *, page: int) -> str | N
     if section.pages:
         return section.pages.format(url=section.url, page=page, offset=(page - 1) * section.size)
     return None
+
+
+def _read_title(anchor: Selector) -> str:
+    said = " ".join(anchor.css("*::text").getall())
+    return " ".join(said.split()) or anchor.attrib.get("title", "")
 
 
 def _read_card_day(card: Selector, time: str | None) -> date | None:

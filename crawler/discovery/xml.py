@@ -20,7 +20,7 @@ _ROOT = re.compile(rb"<(?:\w+:)?(rss|RDF|feed|urlset|sitemapindex)\b")
 _ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry|url|sitemap)\s*>")
 _PUBLISHED = ("pubDate", "published", "publication_date", "date")
 _MODIFIED = ("lastmod", "updated")
-_SAID = frozenset({*_PUBLISHED, *_MODIFIED, "loc", "link"})
+_SAID = frozenset({*_PUBLISHED, *_MODIFIED, "loc", "link", "title"})
 
 
 def read_xml(body: bytes, *, base: str) -> Links:
@@ -74,7 +74,7 @@ def _read_entry(entry: etree._Element, base: str) -> Iterator[Link]:
             said.setdefault(name, text)
     address = said.get("loc") or said.get("link")
     if address and (url := complete(address, base=base)):
-        yield Link(url, _day(said, _PUBLISHED), _day(said, _MODIFIED))
+        yield Link(url, _day(said, _PUBLISHED), _day(said, _MODIFIED), said.get("title", ""))
 
 
 def _day(said: dict[str, str], names: tuple[str, ...]) -> date | None:

@@ -9,7 +9,7 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 
 from crawler.page import Page
-from crawler.spider import read_response
+from crawler.response import read_response
 
 
 class Visitor(Spider):
