@@ -9,6 +9,9 @@ from functools import cache
 from pipelines.meetings import catalogue
 from pipelines.meetings.mentions import Mention, series_code
 
+FEW = 12
+"""Mentions that tell what a meeting is; the rest only repeat it."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -31,11 +34,12 @@ def gather_candidates(mentions: Iterable[Mention]) -> list[Candidate]:
     what is there.
     """
     known = list(mentions)
+    singles = _singles(known)
     candidates: list[Candidate] = []
     for strength in ("named", "verb", "vague", "gathered", "people"):
         for mention in known:
             if mention.strength == strength and not _joins(mention, candidates):
-                _gather(mention, candidates, _singles(known))
+                _gather(mention, candidates, singles)
     candidates = _without_bare_frames(candidates)
     for candidate in candidates:
         candidate.mentions.sort(key=lambda one: (one.sentence.number, one.start))
@@ -92,7 +96,7 @@ def _likeness(mention: Mention, candidate: Candidate) -> tuple[bool, bool]:
 
 def _fits(mention: Mention, candidate: Candidate) -> bool:
     if mention.strength == "vague":
-        return any(one.part.partners == mention.part.partners for one in candidate.mentions)
+        return any(one.part.partners == mention.part.partners for one in candidate.mentions[:FEW])
     if mention.series == candidate.series:
         return True
     said, known = (catalogue.series_of(str(code)) for code in (mention.series, candidate.series))
@@ -140,7 +144,7 @@ def _find_candidate(
 def may_host(country: str | None, candidate: Candidate) -> bool:
     """True for a member of ASEAN and for the partner of the meeting."""
     series = catalogue.series_of(candidate.series)
-    partners = {code for mention in candidate.mentions for code in mention.part.partners}
+    partners = {code for mention in candidate.mentions[:FEW] for code in mention.part.partners}
     return (
         country in _members()
         or country in partners

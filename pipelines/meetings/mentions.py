@@ -35,9 +35,9 @@ Strength = Literal["named", "verb", "gathered", "people", "vague"]
 themselves, the third where the article names none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One name of a meeting in one sentence."""
+    """One name of a meeting in one sentence; equal only to itself."""
 
     sentence: Sentence
     part: Part
@@ -104,9 +104,7 @@ def series_code(part: Part) -> str | None:
     return None if found is None else found.code
 
 
-def _find_series(
-    kind: str | None, part: Part, frame: str, partner: str | None
-) -> Series | None:
+def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) -> Series | None:
     sector = part.sector
     if sector in _BETWEEN_BOTH:
         frame, partner = "ASEAN", None

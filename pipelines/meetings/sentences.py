@@ -19,6 +19,12 @@ _SHORT = re.compile(
 )
 
 
+LONGEST_TEXT = 50_000
+"""Characters of a text that are read for meetings; no article of the press comes near."""
+_LONGEST = 1_500
+"""Characters of a sentence; what runs on longer is a table or no prose, and is cut at a space."""
+
+
 class Word(NamedTuple):
     """A run of letters, a run of digits, one Chinese character, `+` or `&`."""
 
@@ -91,9 +97,9 @@ def read_words(text: str) -> list[Word]:
 
 
 def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence]:
-    words = read_words(whole)
+    words = read_words(whole[:LONGEST_TEXT])
     index = 0
-    for number, (start, end) in enumerate(split_text(whole), first):
+    for number, (start, end) in enumerate(split_text(whole[:LONGEST_TEXT]), first):
         begin = index
         while index < len(words) and words[index].start < end:
             index += 1
@@ -107,5 +113,10 @@ def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (space > 0)
     if start < end:
         yield start, end

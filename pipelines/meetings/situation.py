@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.items import Format, Place
-from pipelines.meetings.candidates import Candidate, may_host
+from pipelines.meetings.candidates import FEW, Candidate, may_host
 from pipelines.meetings.days import Days
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
@@ -62,7 +62,7 @@ def _places_of(draft: Draft, reading: Reading) -> Iterable[Placed]:
     """
     candidate = draft.candidate
     own = candidate.foreground if draft.meeting.main else candidate.mentions
-    named = [one for mention in own for one in _places_at(mention, candidate, reading)]
+    named = [one for mention in own[:FEW] for one in _places_at(mention, candidate, reading)]
     if not draft.meeting.main:
         return named
     plain = [scan for scan in reading.scans if not scan.names]
@@ -84,7 +84,7 @@ def _scene_places(reading: Reading) -> list[Placed]:
 
 
 def _places_at(mention: Mention, candidate: Candidate | None, reading: Reading) -> Iterable[Placed]:
-    scan = next(one for one in reading.scans if one.sentence is mention.sentence)
+    scan = reading.scans[mention.sentence.number]
     near = sorted(scan.places, key=lambda one: abs(one.start - mention.end))
     return [one for one in near if candidate is None or _is_nearest(one, candidate, scan)]
 

@@ -31,14 +31,19 @@ def _either_case(name: str) -> str:
 
 
 COUNTRY = _one_of(COUNTRIES)
+_FRIENDS = _one_of(
+    name
+    for name, country in catalogue.names_in(catalogue.countries(), "vi")
+    if country.kind in ("member", "partner")
+)
 _HEAD = "(?:" + "|".join(map(_either_case, sorted(_LISTS["heads"], key=len, reverse=True))) + ")"
 _BODY = rf"(?:(?:Bộ\s|bộ\s)?{_one_of(_LISTS['ministries'])}|{_one_of(_LISTS['bodies'])})"
-_ABROAD = rf"(?:{COUNTRY}\s(?:tại|bên cạnh)\s(?:{COUNTRY}|ASEAN|LHQ|Liên hợp quốc))"
+_ABROAD = rf"(?:{_FRIENDS}\s(?:tại|bên cạnh)\s(?:{_FRIENDS}|ASEAN|LHQ|Liên hợp quốc))"
 OFFICE = rf"(?<!\w){_HEAD}(?!\w)(?:\s(?:{_ABROAD}|{_BODY})){{0,4}}"
 """An office with its bodies, without the country at its end."""
 ROLE = (
     rf"(?:[Qq]uyền\s)?{_one_of(_LISTS['roles'])}"
-    rf"(?:\s(?:của\s)?(?:{COUNTRY}|ASEAN|cấp cao)(?!\w)){{0,2}}"
+    rf"(?:\s(?:của\s)?(?:{_FRIENDS}|ASEAN|cấp cao)(?!\w)){{0,2}}"
 )
 """A role in a meeting: `Quyền Trưởng SOM ASEAN Việt Nam`."""
 

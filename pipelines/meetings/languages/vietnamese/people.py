@@ -122,11 +122,14 @@ def _read_match(match: re.Match[str], sentence: Sentence, rule: str) -> Named | 
         role=role,
         country=_read_country(match, sentence, title, role),
         function=_read_function(match, sentence, role),
-        acting=bool(role and sentence.whole[role[0] :].startswith("Quyền"))
-        or bool(title and sentence.whole[title[0] :].lower().startswith("quyền")),
+        acting=any(_is_acting(span, sentence) for span in (role, title)),
         short=" " not in sentence.whole[slice(*name)],
         rule=rule,
     )
+
+
+def _is_acting(span: tuple[int, int] | None, sentence: Sentence) -> bool:
+    return span is not None and sentence.whole[slice(*span)].lower().startswith("quyền")
 
 
 def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:

@@ -1,0 +1,84 @@
+"""Every rule of every language reads its own examples, and nothing that it must not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from pipelines.meetings.find import read_languages
+from pipelines.meetings.language import Around, Language
+from pipelines.meetings.rule import Rule, read_rule
+from pipelines.meetings.sentences import read_words
+
+
+def rules(language: Language) -> Iterator[Rule | Around]:
+    yield from (*language.ordinals, *language.dates, *language.sentences, *language.around)
+
+
+ALL = [rule for language in read_languages().values() for rule in rules(language)]
+PLAIN = [rule if isinstance(rule, Rule) else rule.rule for rule in ALL]
+
+
+def name_of(rule: Rule | Around) -> str:
+    return rule.name if isinstance(rule, Rule) else rule.rule.name
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(rule, text, value, id=f"{name_of(rule)}: {text[:50]}")
+        for rule in ALL
+        for text, value in (rule if isinstance(rule, Rule) else rule.rule).examples.items()
+    ]
+
+
+@pytest.mark.parametrize(("rule", "text", "value"), cases())
+def test_a_rule_reads_its_examples(rule: Rule | Around, text: str, value: object) -> None:
+    assert read(rule, text) == value
+
+
+def read(rule: Rule | Around, text: str) -> object:
+    """The first value that the rule reads; the name of a meeting stands in brackets."""
+    if isinstance(rule, Rule):
+        return next((found.value for found in read_rule(rule, text)), None)
+    before, name, after = re.split(r"[\[\]]", text, maxsplit=2)
+    plain, start, end = before + name + after, len(before), len(before + name)
+    if rule.side == "before":
+        match = rule.rule.pattern.search(plain, 0, start)
+    else:
+        match = rule.rule.pattern.match(plain, end)
+    return None if match is None else rule.rule.read(match)
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])
+def test_a_rule_shows_what_it_reads_and_what_it_must_not(rule: Rule) -> None:
+    values = list(rule.examples.values())
+    assert any(value is not None for value in values)
+    assert None in values
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])
+def test_the_cues_of_a_rule_stand_in_every_text_that_it_reads(rule: Rule) -> None:
+    for text, value in rule.examples.items():
+        keys = {word.key for word in read_words(text)}
+        digits = {"#"} if any(key.isdigit() for key in keys) else set()
+        if value is not None and rule.cues:
+            assert not rule.cues.isdisjoint(keys | digits), text
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])
+def test_a_pattern_has_named_groups_only(rule: Rule) -> None:
+    assert rule.pattern.groups == len(rule.pattern.groupindex)
+
+
+def test_a_rule_is_named_after_its_language_and_field() -> None:
+    for code, language in read_languages().items():
+        for rule in rules(language):
+            assert name_of(rule).startswith(f"{code}."), name_of(rule)
+
+
+def test_no_two_rules_have_one_name() -> None:
+    names = [rule.name for rule in PLAIN]
+    assert sorted(names) == sorted(set(names))
