@@ -84,3 +84,21 @@ def test_make_has_the_two_commands_of_the_readme() -> None:
         assert re.search(rf"^{target}: ", makefile, re.M)
         assert f"make {target}" in readme
     assert "make test" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def added() -> Iterator[tuple[str, str]]:
+    """(file, line) of every line that a diff in CONTRIBUTING adds."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for fence in re.findall(r"^```diff\n(.*?)^```", text, re.M | re.S):
+        file = ""
+        for line in fence.splitlines():
+            if line.startswith("+++ b/"):
+                file = line.removeprefix("+++ b/")
+            elif line.startswith("+"):
+                yield file, line[1:]
+
+
+@pytest.mark.parametrize("file", sorted({file for file, _ in added()}))
+def test_every_line_of_a_recipe_still_stands_in_the_tree(file: str) -> None:
+    there = set((ROOT / file).read_text("utf-8").splitlines())
+    assert [line for name, line in added() if name == file and line not in there] == []
