@@ -26,6 +26,8 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
 }
+_PAGE_CODEC = re.compile(r"ascii|big5|cp\d|euc_|gb|hz|iso|johab|koi8|mac|ptcp|shift_|tis-")
+"""Python knows codecs that no page is written in: `rot13`, `hex`, `idna`."""
 _REGION = ["utf_8", "cp1252", "cp874", "cp1258", "gb18030", "big5hkscs", "shift_jis", "euc_kr"]
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF")
 _SAMPLE = 2048
@@ -79,12 +81,12 @@ def _meta_charset(body: bytes) -> str | None:
 
 
 def _codec(label: str) -> str | None:
-    """Python's codec for `label`; None for an unknown label and for UTF-8, which was tried."""
+    """Python's codec for `label`; None for what is no charset, and for UTF-8, which was tried."""
     try:
         name = codecs.lookup(label).name
     except LookupError:
         return None
-    return None if name in {"utf-8", "utf-16", "utf-32"} else _SUPERSETS.get(name, name)
+    return _SUPERSETS.get(name, name) if _PAGE_CODEC.match(name) else None
 
 
 def _detect(body: bytes) -> str:

@@ -78,10 +78,12 @@ def _moment(match: re.Match[str], zone: tzinfo | None) -> Moment | None:
     name = part.get("name")
     month = _MONTHS.get(name.lower(), 0) if name else int(part["month"])
     year = int(part["year"])
+    if year < _FIRST_YEAR:
+        return None
     try:
         day = date(year, month, int(part["day"]))
         if not part["hour"]:
-            return day if year >= _FIRST_YEAR else None
+            return day
         hour = _hour(int(part["hour"]), part.get("half"))
         clock = datetime(day.year, day.month, day.day, hour, int(part["minute"]))
     except ValueError:
