@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -17,13 +18,15 @@ from scrapy.utils.project import get_project_settings
 from scrapy.utils.test import get_crawler
 
 from crawler.items import ArchiveRef
+from crawler.response import read_response
 from crawler.site import Listing, Site
 from crawler.sites import load_sites
-from crawler.spider import NewsSpider, read_response
+from crawler.spider import NewsSpider
 from spiders.vietnamplus import VietnamplusSpider
 from tests.news_site import Answer, NewsSite
-from tests.newspaper import publish_newspaper
-from tests.programs import Run, run_scrapy
+from tests.newspaper import Story, publish_newspaper
+from tests.programs import run_program
+from tests.shared import read_lines
 from tests.tin import TinSpider
 
 PROJECT = get_project_settings()
@@ -35,115 +38,126 @@ LISTING = '{"data": {"contents": [{"url": "%s", "date": 1784503916}]}}'
 
 @dataclass(frozen=True)
 class Crawl:
-    """How a crawl of the newspaper ended."""
+    """How a crawl of one newspaper ended."""
 
+    site: NewsSite
+    stories: list[Story]
     articles: list[dict[str, Any]]
     stats: dict[str, Any]
-    run: Run
+    log: list[str]
+    """Of all crawls together."""
 
     def numbers(self) -> list[int]:
         """The articles by their number, sorted; twice where an article came twice."""
         return sorted(int(a["url"].rpartition("post1000")[2][:2]) for a in self.articles)
 
 
-@pytest.fixture
-def crawl(news_site: NewsSite, tmp_path: Path) -> Callable[..., Crawl]:
-    """Crawl the newspaper in a process of its own."""
-
-    def run(**arguments: str) -> Crawl:
-        stats = tmp_path / "stats.json"
-        options = [f"-a{name}={value}" for name, value in arguments.items()]
-        done = run_scrapy(
-            "runspider",
-            "tests/tin.py",
-            f"-abase={news_site.url('')}",
-            *options,
-            f"-O{tmp_path / 'out.jsonl'}",
-            *settings(stats, tmp_path),
-        )
-        out = tmp_path / "out.jsonl"
-        lines = out.read_text("utf-8").splitlines() if out.exists() else []
-        return Crawl([json.loads(line) for line in lines], json.loads(stats.read_text()), done)
-
-    return run
+def print_whole_paper(site: NewsSite) -> tuple[list[Story], dict[str, str]]:
+    stories = publish_newspaper(site, STORIES)
+    site.add("/asean.html?lai=1", Answer(body=f'<a href="{stories[0].path}?utm_source=x">A'))
+    site.add("/api/tin-1.html", Answer(body=LISTING % stories[11].path, kind="application/json"))
+    site.add("/api/tin-2.html", Answer(body='{"data": {"contents": []}}'))
+    return stories, {}
 
 
-def settings(stats: Path, folder: Path) -> list[str]:
-    chosen = {
-        "GUARD_ALLOW": "127.0.0.1",
-        "DOWNLOAD_DELAY": "0",
-        "RETRY_TIMES": "0",
-        "STORE": str(folder / "store.sqlite"),
-        "REPEATED_LINES": str(folder / "lines.json"),
-        "STATS_CLASS": "tests.stats.StatsFile",
-        "STATS_FILE": str(stats),
-    }
-    return [f"-s{name}={value}" for name, value in chosen.items()]
+def print_old_paper(site: NewsSite) -> tuple[list[Story], dict[str, str]]:
+    stories = publish_newspaper(site, 30)
+    return stories, {"since": "2026-10", "until": "2026-10-20", "pages": "1"}
 
 
-def test_every_article_of_every_list_is_read_once(
-    news_site: NewsSite, crawl: Callable[..., Crawl]
-) -> None:
-    stories = publish_newspaper(news_site, STORIES)
-    news_site.add("/asean.html?lai=1", Answer(body=f'<a href="{stories[0].path}?utm_source=x">A'))
-    news_site.add(
-        "/api/tin-1.html", Answer(body=LISTING % stories[11].path, kind="application/json")
-    )
-    news_site.add("/api/tin-2.html", Answer(body='{"data": {"contents": []}}'))
-    done = crawl()
+def print_broken_lists(site: NewsSite) -> tuple[list[Story], dict[str, str]]:
+    stories = publish_newspaper(site, 6)
+    site.add("/sitemap.xml", Answer(body="\x00 garbage", kind="application/xml"))
+    cut = f"<rss><item><link>{stories[0].path}</link></item><item><link>/a-post1"
+    site.add("/rss/asean.rss", Answer(body=cut, kind="application/rss+xml"))
+    site.add("/asean.html?lai=1", Answer(status=500))
+    site.robots("User-agent: *\nDisallow: /api/\n")
+    return stories, {"since": "2026-01"}
+
+
+def print_empty_pages(site: NewsSite) -> tuple[list[Story], dict[str, str]]:
+    stories = publish_newspaper(site, 4)
+    site.add(stories[0].path, Answer(body=b"%PDF-1.7 \x00\x01"))
+    site.add(stories[1].path, Answer(body="<html><body></body></html>"))
+    return stories, {}
+
+
+PAPERS = (print_whole_paper, print_old_paper, print_broken_lists, print_empty_pages)
+
+
+@pytest.fixture(scope="module")
+def crawls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Crawl]]:
+    """All newspapers, crawled over real HTTP in one process."""
+    with ExitStack() as stack:
+        sites = [stack.enter_context(NewsSite()) for _ in PAPERS]
+        printed = [paper(site) for paper, site in zip(PAPERS, sites, strict=True)]
+        folders = [tmp_path_factory.mktemp(paper.__name__) for paper in PAPERS]
+        tasks = [
+            {"folder": str(folder), "arguments": {"base": site.url("")} | arguments}
+            for folder, site, (_, arguments) in zip(folders, sites, printed, strict=True)
+        ]
+        done = run_program(sys.executable, "-m", "tests.tin", json.dumps(tasks), timeout=120)
+        assert done.code == 0, done.err
+        yield {
+            paper.__name__: Crawl(
+                site, stories, read_lines(folder / "out.jsonl"), stats, done.err.splitlines()
+            )
+            for paper, site, folder, (stories, _), stats in zip(
+                PAPERS, sites, folders, printed, done.lines(), strict=True
+            )
+        }
+
+
+def test_every_article_of_every_list_is_read_once(crawls: dict[str, Crawl]) -> None:
+    done = crawls["print_whole_paper"]
     assert done.numbers() == list(range(1, STORIES + 1))
-    asked = Counter(path.partition("?")[0] for path in news_site.paths())
-    assert {asked[story.path] for story in stories} == {1}
+    asked = Counter(path.partition("?")[0] for path in done.site.paths())
+    assert {asked[story.path] for story in done.stories} == {1}
     assert done.stats["read/articles"] == STORIES
     assert done.stats["selectors/body/div.detail__content"] == STORIES
     assert not [name for name in done.stats if name.startswith("least/")]
-    assert not news_site.paths().count("/sitemap.xml")
 
 
-def test_the_past_is_found_in_the_sitemaps_of_its_months(
-    news_site: NewsSite, crawl: Callable[..., Crawl]
-) -> None:
-    stories = publish_newspaper(news_site, 30)
-    inside = [s.number for s in stories if (2026, 10, 1) <= s.day.timetuple()[:3] <= (2026, 10, 20)]
-    done = crawl(since="2026-10", until="2026-10-20", pages="1")
-    assert done.numbers() == inside
-    sitemaps = [path for path in news_site.paths() if path.startswith("/sitemaps/")]
+def test_sitemaps_are_left_alone_where_no_past_is_asked_for(crawls: dict[str, Crawl]) -> None:
+    assert "/sitemap.xml" not in crawls["print_whole_paper"].site.paths()
+
+
+def test_the_past_is_found_in_the_sitemaps_of_its_months(crawls: dict[str, Crawl]) -> None:
+    done = crawls["print_old_paper"]
+    first, last = date(2026, 10, 1), date(2026, 10, 20)
+    assert done.numbers() == [s.number for s in done.stories if first <= s.day <= last]
+    sitemaps = [path for path in done.site.paths() if path.startswith("/sitemaps/")]
     assert sitemaps == ["/sitemaps/news-2026-10.xml"]
 
 
-def test_broken_lists_cost_one_line_each_and_the_crawl_goes_on(
-    news_site: NewsSite, crawl: Callable[..., Crawl]
-) -> None:
-    stories = publish_newspaper(news_site, 6)
-    news_site.add("/sitemap.xml", Answer(body="\x00 garbage", kind="application/xml"))
-    cut = f"<rss><item><link>{stories[0].path}</link></item><item><link>/a-post1"
-    news_site.add("/rss/asean.rss", Answer(body=cut, kind="application/rss+xml"))
-    news_site.add("/asean.html?lai=1", Answer(status=500))
-    news_site.robots("User-agent: *\nDisallow: /api/\n")
-    done = crawl(since="2026-01")
+def test_broken_lists_cost_one_line_each_and_the_crawl_goes_on(crawls: dict[str, Crawl]) -> None:
+    done = crawls["print_broken_lists"]
     assert done.numbers() == list(range(1, 7))
-    assert "/a-post1" not in news_site.paths()
-    assert "/api/tin-1.html" not in news_site.paths()
+    assert "/a-post1" not in done.site.paths()
     kinds = ("unreadable", "unanswered", "forbidden")
     assert [done.stats[f"lists/{kind}"] for kind in kinds] == [2, 1, 1]
     for path in ("/sitemap.xml", "/rss/asean.rss", "/api/tin-1.html", "/asean.html?lai=1"):
-        lines = [line for line in done.run.err.splitlines() if f"{path}: " in line]
+        lines = [line for line in done.log if f"{done.site.url(path)}: " in line]
         assert len([line for line in lines if "WARNING tin: list" in line]) == 1, path
-    assert "Traceback" not in done.run.err
+    assert "Traceback" not in "\n".join(done.log)
 
 
-def test_a_crawl_that_yields_too_little_says_so_and_pages_without_article_are_counted(
-    news_site: NewsSite, crawl: Callable[..., Crawl]
-) -> None:
-    stories = publish_newspaper(news_site, 4)
-    news_site.add(stories[0].path, Answer(body=b"%PDF-1.7 \x00\x01"))
-    news_site.add(stories[1].path, Answer(body="<html><body></body></html>"))
-    done = crawl()
+def test_a_list_that_robots_forbid_is_not_asked_for(crawls: dict[str, Crawl]) -> None:
+    assert "/api/tin-1.html" not in crawls["print_broken_lists"].site.paths()
+
+
+def test_pages_without_an_article_are_counted_and_passed_over(crawls: dict[str, Crawl]) -> None:
+    done = crawls["print_empty_pages"]
     assert done.numbers() == [3, 4]
     assert done.stats["read/unreadable"] == 2
     assert not [name for name in done.stats if name.startswith("spider_exceptions")]
+
+
+def test_a_crawl_that_yields_too_little_says_so(crawls: dict[str, Crawl]) -> None:
+    done = crawls["print_empty_pages"]
     assert done.stats["least/articles"] == 1
-    assert "ERROR tin: tin fell short: 2 articles, at least 3 expected" in done.run.err
+    expected = "ERROR tin: tin fell short: 2 articles, at least 3 expected"
+    assert len([line for line in done.log if expected in line]) == 1
 
 
 @pytest.fixture
@@ -152,7 +166,9 @@ def spider() -> NewsSpider:
 
 
 def make_spider(kind: type[NewsSpider], **arguments: Any) -> NewsSpider:
-    return kind.from_crawler(get_crawler(kind, {"READ_SECONDS": 5}), **arguments)
+    return kind.from_crawler(
+        get_crawler(kind, {"READ_SECONDS": 5, "RELEVANCE": False}), **arguments
+    )
 
 
 def stat(spider: NewsSpider, name: str) -> Any:

@@ -1,8 +1,18 @@
-"""A spider of the loopback newspaper: `scrapy runspider tests/tin.py -a base=http://127.0.0.1:1`."""
+"""A spider of the loopback newspaper, and many crawls in one process: `python -m tests.tin JSON`.
+
+JSON: a list of crawls, each with `folder`, where `out.jsonl` goes, and `arguments` of the spider.
+One JSON line for each crawl on standard output: its stats.
+"""
 
 from __future__ import annotations
 
+import json
+import sys
 from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+from scrapy.utils.project import get_project_settings
 
 from crawler.site import Discovery, Least, Listing, Section, Selectors, Site, Sitemap
 from crawler.spider import NewsSpider
@@ -47,3 +57,32 @@ def describe_site(base: str) -> Site:
         ),
         least=Least(articles=3, characters=200),
     )
+
+
+def choose_settings(folder: str | None = None) -> Settings:
+    """The project's settings, for a crawl that hurries and keeps to its folder."""
+    settings = get_project_settings()
+    hurry = {"GUARD_ALLOW": ["127.0.0.1"], "DOWNLOAD_DELAY": 0, "RETRY_TIMES": 0}
+    settings.setdict(hurry | {"CONTACT": "mailto:test@tin.example"}, priority="cmdline")
+    if folder:
+        kept = {"STORE": "store.sqlite", "REPEATED_LINES": "lines.json", "HEALTH": "health"}
+        paths = {name: f"{folder}/{file}" for name, file in kept.items()}
+        feeds = {f"{folder}/out.jsonl": {"format": "jsonl"}}
+        settings.setdict(paths | {"FEEDS": feeds}, priority="cmdline")
+    return settings
+
+
+def main() -> None:
+    crawls = json.loads(sys.argv[1])
+    process = AsyncCrawlerProcess(choose_settings())
+    crawlers = [Crawler(TinSpider, choose_settings(crawl["folder"])) for crawl in crawls]
+    for crawl, crawler in zip(crawls, crawlers, strict=True):
+        process.crawl(crawler, **crawl["arguments"])
+    process.start()
+    for crawler in crawlers:
+        assert crawler.stats
+        print(json.dumps(crawler.stats.get_stats(), default=str))
+
+
+if __name__ == "__main__":
+    main()
