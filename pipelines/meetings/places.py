@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.sentences import Sentence
 
 _REACH = 60
+_JOINED = re.compile(r"\.?[-–—]\w")
 _KINDS = frozenset({"city", "country"})
 
 
@@ -29,8 +31,21 @@ class Placed:
 
 def read_places(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Placed]:
     """The places that `sentence` gives with a word of place before them, from left to right."""
-    named = [hit for hit in hits if hit.entry.kind in _KINDS]
+    named = [hit for hit in hits if hit.entry.kind in _KINDS and not _is_compound(hit, sentence)]
+    if named and _is_all_place(named, sentence):
+        return [_read_city(hit, named, sentence) for hit in named if hit.entry.kind == "city"]
     return [found for hit in named for found in _read_place(hit, named, sentence, language)]
+
+
+def _is_compound(hit: Hit, sentence: Sentence) -> bool:
+    """True for a country that is the first half of a name: `at the U.S.-ASEAN Summit`."""
+    return _JOINED.match(sentence.whole, hit.end, sentence.end) is not None
+
+
+def _is_all_place(named: Sequence[Hit], sentence: Sentence) -> bool:
+    """True for a line of its own that says where something was said: `Jakarta, Indonesia`."""
+    counted = {index for hit in named for index in range(hit.first, hit.last)}
+    return len(counted) == len(sentence.words)
 
 
 def _read_place(

@@ -53,12 +53,23 @@ def read_month(word: str) -> int:
     return MONTHS[word.lower().rstrip(".")]
 
 
+_DATELINE = 45
+"""Characters from the start of a line within which a dateline has its date."""
+_AFTER_DATELINE = re.compile(r"\s?(?:\([^()\n]{2,20}\)\s)?(?:--?|–|—)\s")
+_OTHER_DAY = re.compile(
+    r"\b(?:yesterday|tomorrow|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    rf"(?:this|next|last) week|\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}})\b"
+)
+
+
 def _number(match: re.Match[str], group: str) -> int | None:
     found = match[group] if group in match.re.groupindex else None
     return int(found) if found else None
 
 
 def _read_day(match: re.Match[str]) -> Said | None:
+    if _is_dateline(match):
+        return None
     point = Partial(_number(match, "year"), read_month(match["month"]), int(match["day"]))
     return read_point(point)
 
@@ -110,6 +121,7 @@ MONTH_DAY = _rule(
         "on May 18": Said(Partial(None, 5, 18)),
         "on November 12, 2022;": Said(Partial(2022, 11, 12)),
         "JAKARTA, March 22 - Indonesia": Said(Partial(None, 3, 22)),
+        "SINGAPORE, March 11 (Reuters) - Ministers meet here tomorrow": None,
         "on Tuesday, Jan. 24 at a mall": Said(Partial(None, 1, 24)),
         "May 2018": None,
         "he may 3 times": None,
@@ -124,6 +136,9 @@ DAY_MONTH = _rule(
     {
         "FOR PRESS 10 July 1977": Said(Partial(1977, 7, 10)),
         "dated 15 June 2022": Said(Partial(2022, 6, 15)),
+        "Singapore, 2 October 2023 – The minister will go to Bali on 5 October": Said(
+            Partial(None, 10, 5)
+        ),
         "on the 5th of May": Said(Partial(None, 5, 5)),
         "4 Jul 2023": Said(Partial(2023, 7, 4)),
         "32 May": None,
@@ -230,6 +245,15 @@ AFTER = _rule(
     {"to meet after May 18": Said(Partial(None, 5, 18), open=True), "after 18 years": None},
     "after",
 )
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """True for `SINGAPORE, March 11 - ` where the words after it say another day."""
+    text, end = match.string, match.end()
+    if match.start() - text.rfind("\n", 0, match.start()) > _DATELINE:
+        return False
+    sign = _AFTER_DATELINE.match(text, end)
+    return sign is not None and _OTHER_DAY.search(text, sign.end(), sign.end() + 300) is not None
 
 
 def _is_cued(match: re.Match[str]) -> bool:

@@ -26,10 +26,11 @@ _HONORIFIC = (
     r"Paduka|Pehin|Seri|Sri|Haji|Hajah|Samdech|Sir|Dame|Daw|U|YB|Yb|Gen\.?|General|Sultan)"
 )
 _PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|von|y)"
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*[\w]))"
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,6}}(?:,?\sJr\.)?"
 _AFTER_TITLE = re.compile(
-    rf"(?P<comma>,)?\s(?P<honorific>(?:{_HONORIFIC}\s){{0,4}})(?P<name>{_NAME})"
+    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\s(?P<honorific>(?:{_HONORIFIC}\s){{0,4}})"
+    rf"(?P<name>{_NAME})"
 )
 _BEFORE_TITLE = re.compile(
     rf"(?<![\w.])(?:{_HONORIFIC}\s){{0,4}}(?P<name>{_NAME}),\s"
@@ -70,7 +71,10 @@ _SPEAKS_FOR = re.compile(r"spokes|press secretary", re.IGNORECASE)
 _LEAD = 2
 """Sentences, title included, that introduce who the article is about."""
 _LEADER = re.compile(r"(?:Vice |State )?President|(?:Deputy )?Prime Minister|Premier|Chancellor")
-_CHAIRED_BY = re.compile(r"(?:chaired|presided over|moderated)\sby\s(?:the\s)?\Z", re.IGNORECASE)
+_CHAIRED_BY = re.compile(
+    rf"(?:chaired|presided over|moderated)\sby\s(?:the\s)?(?:{_HONORIFIC}\s){{0,4}}\Z",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(
     r",?\s(?:also\s|has\s)?(?:said|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
     r"highlighted|proposed|suggested|reaffirmed|underlined|welcomed|added|warned|shared)\b"
@@ -243,7 +247,7 @@ def _read_function(
     if _LEADS.match(text, end, sentence.end):
         return "head"
     if _CHAIRS.match(text, end, sentence.end) or _CHAIRED_BY.search(
-        text, max(sentence.start, start - 24), start
+        text, max(sentence.start, start - 45), start
     ):
         return "chair"
     return "speaker" if _SPEAKS.match(text, end, sentence.end) else None

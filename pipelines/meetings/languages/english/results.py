@@ -18,6 +18,7 @@ _WHO = (
     rf"(?:{_BODIES})|(?<!\w)(?:{_OFFICES})(?:\s[A-Z][\w.’'\-]*){{1,5}}|(?<!\w)(?:They|We|they|we))"
 )
 _HELPERS = r",?\s(?:(?:also|have|has|had|then|further|unanimously|strongly|will|jointly)\s){0,3}"
+_NAMED = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.)"
 _TEXT = r"(?P<text>[^.;\n]{12,400})"
 
 
@@ -115,11 +116,12 @@ CHAIRED_BY = Rule(
     field="chaired_by",
     pattern=re.compile(
         r"\b(?:chaired|presided over|moderated)(?:\sjointly|\svirtually)?\sby\s"
-        r"(?P<who>[^.;\n]{3,160})"
+        rf"(?P<who>{_NAMED}{{3,200}})"
     ),
     read=lambda match: match["who"],
     cues=frozenset({"chaired", "presided", "moderated"}),
     examples={
+        "The meeting was chaired by H.E. Mr. Abdul Rahman.": "H.E. Mr. Abdul Rahman",
         "was co-chaired by Malaysia and Australia.": "Malaysia and Australia",
         "The minister chaired the meeting.": None,
     },

@@ -48,11 +48,14 @@ BACKGROUND = (
         True,
         r"(?:on the (?:sidelines|margins|fringes) of|within the framework of|as part of|"
         r"in conjunction with|during|ahead of|prior to|before|in the run-up to|following|after|"
-        r"since|alongside|in addition to|besides|such as|including|followed on from)",
+        r"since|alongside|in addition to|besides|such as|including|followed on from|"
+        r"on the occasion of (?:his|her|their|the)\s[^.,;]{0,40}?"
+        r"(?:attendance|participation)(?: at| in)?)",
         {
             "met on the sidelines of the [ASEAN Summit]": True,
             "Following the [AMAF meeting], ministers of China": True,
             "ahead of this [ASEAN Summit]": True,
+            "on the occasion of his attendance at the [AMM]": True,
             "will attend the [ASEAN Summit]": None,
         },
     ),
