@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 from lxml import html
-from scrapy.http import Request, Response
+from scrapy.http import HtmlResponse, Request, Response
 from scrapy.utils.test import get_crawler
 
 from crawler.discovery.link import Link
+from crawler.discovery.listing import read_listing
 from crawler.discovery.relevance import fold, read_relevance
+from crawler.discovery.section import read_section
+from crawler.discovery.xml import read_xml
+from crawler.site import Section
 from crawler.spider import NewsSpider
 from pipelines.meetings.catalogue import series
 from tests.shared import find_shared, read_lines
@@ -171,6 +175,19 @@ def feed(spider: NewsSpider, *items: tuple[str, str]) -> list[str]:
 def count_irrelevant(spider: NewsSpider) -> int:
     assert spider.crawler.stats
     return int(spider.crawler.stats.get_value("discovery/irrelevant", 0))
+
+
+def test_lists_of_every_kind_hand_on_the_titles() -> None:
+    title = "Khai mạc cuộc họp SOM"
+    page = f'<a href="/1"><img></a><h3><a href="/1">{title}</a></h3><a href="/2" title="B"></a>'
+    response = HtmlResponse("http://127.0.0.1/", body=page.encode(), encoding="utf-8")
+    section = read_section(response, Section(url=response.url))
+    assert [link.title for link in section.found] == [title, "B"]
+    said = [{"url": "/1", "title": title}, {"html": f'<a href="/2">{title}</a>'}]
+    listing = read_listing(json.dumps(said).encode(), base=response.url)
+    assert [link.title for link in listing.found] == [title, title]
+    feed = f"<rss><item><link>/1</link><title>{title}</title></item></rss>"
+    assert [link.title for link in read_xml(feed.encode(), base=response.url).found] == [title]
 
 
 GOLD = ("gia-vang-sang-nay-post1.html", "Giá vàng sáng nay")
