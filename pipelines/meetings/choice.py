@@ -9,7 +9,7 @@ from datetime import date
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import Days, Known, resolve
 from pipelines.meetings.mentions import Mention
-from pipelines.meetings.said import Relative
+from pipelines.meetings.said import Relative, Said
 from pipelines.meetings.scan import LEAD, Scan
 from pipelines.meetings.timing import Dated
 
@@ -36,6 +36,8 @@ class Choice:
     scans: Sequence[Scan]
     dated: Dated
     published: date | None
+    latest: date | None = None
+    """The latest full date of the text: what it was written after, where no page says when."""
 
     def days_of(self, mention: Mention) -> Days | None:
         """The days that the mention's sentence gives it."""
@@ -45,11 +47,12 @@ class Choice:
     def is_history(self, mention: Mention) -> bool:
         """True for a meeting that its sentence puts long before publication."""
         moment, days = self.dated.get(id(mention)), self.days_of(mention)
-        if moment is not None and isinstance(moment.said, Relative) and self.published is None:
-            return moment.said.count < 0 and moment.said.step in ("month", "year")
-        if days is None or self.published is None:
+        if moment is None:
             return False
-        return (self.published - days.ends).days > _OLD
+        if isinstance(moment.said, Relative) and self.published is None:
+            return moment.said.count < 0 and moment.said.step in ("month", "year")
+        day = self.published or (self.latest if _says_year(moment.said) else None)
+        return days is not None and day is not None and (day - days.ends).days > _OLD
 
     def is_news(self, mention: Mention) -> bool:
         """True for a meeting that its sentence puts on a day around publication."""
@@ -71,6 +74,10 @@ class Choice:
         if days is None or self.published is None or days.precision in ("day", "range"):
             return False
         return days.ends > self.published
+
+
+def _says_year(said: Said | Relative) -> bool:
+    return isinstance(said, Said) and said.starts.year is not None
 
 
 def choose_reported(candidates: Sequence[Candidate], choice: Choice) -> list[Candidate]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import cache
 
 from crawler.items import Article, Meeting
@@ -67,7 +66,8 @@ def find_meetings(article: Article) -> list[Meeting]:
     candidates = gather_candidates(mention for scan in scans for mention in scan.mentions)
     _forget_unmet(scans, candidates)
     dated = assign_moments(scans, language)
-    choice = Choice(scans, dated, _reference_day(article, scans))
+    latest = max(read_context(scans), default=None)
+    choice = Choice(scans, dated, read_day(article.published), latest)
     reported = choose_reported(candidates, choice)
     facts = read_facts(scans, language) if reported else {}
     reading = Reading(article=article, language=language, scans=scans, dated=dated, facts=facts)
@@ -77,11 +77,6 @@ def find_meetings(article: Article) -> list[Meeting]:
         *(_read_reported(candidate, reading) for candidate in reported),
         *(_read_mentioned(candidate, reading) for candidate in others),
     ]
-
-
-def _reference_day(article: Article, scans: Sequence[Scan]) -> date | None:
-    """The day from which the article looks: its publication, else its latest full date."""
-    return read_day(article.published) or max(read_context(scans), default=None)
 
 
 def _forget_unmet(scans: Sequence[Scan], candidates: Sequence[Candidate]) -> None:
