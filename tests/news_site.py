@@ -106,6 +106,12 @@ class NewsSite:
         self._answers[path] = answers
         return self.url(path)
 
+    def first_answer(self, path: str) -> Answer:
+        """What was added as the first answer of `path`."""
+        answer = self._answers[path][0]
+        assert isinstance(answer, Answer)
+        return answer
+
     def robots(self, text: str, status: int = 200) -> None:
         """A robots.txt, or the want of one."""
         self.add("/robots.txt", Answer(status, text, kind="text/plain"))

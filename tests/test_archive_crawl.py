@@ -11,7 +11,7 @@ from crawler.archive.records import Record, read_records
 from crawler.archive.saved import read_pages
 from crawler.archive.trouble import Trouble
 from tests.news_site import Answer
-from tests.programs import kill_when, start_program
+from tests.programs import kill_when, run_program, start_program
 
 PAGE = "<!DOCTYPE html><h1>Hội nghị SOM</h1><p>Hà Nội, 20/11.</p>"
 
@@ -77,6 +77,14 @@ def test_a_replay_repeats_a_crawl_without_the_network(recorded, probe, news_site
     assert "archive/missing" not in first.stats
     for stat in ("retry/count", "retry/max_reached", "robotstxt/forbidden"):
         assert first.stats[stat] == live.stats[stat]
+
+
+def test_a_replay_does_not_even_load_what_could_open_a_socket():
+    code = "import sys, crawler.archive.replay; print(*sys.modules)"
+    loaded = run_program(sys.executable, "-c", code).out.split()
+    assert "crawler.archive.index" in loaded
+    assert "scrapy.core.downloader.handlers.http11" not in loaded
+    assert "crawler.archive.record" not in loaded
 
 
 def test_what_came_over_the_wire_lies_in_the_archive_byte_for_byte(news_site, probe, tmp_path):

@@ -52,8 +52,7 @@ def pick_own(articles):
 def stories(news_site):
     found = publish_newspaper(news_site, 23)
     flaky = found[3].path
-    page = news_site._answers[flaky][0]
-    news_site.add(flaky, Answer(503, "busy"), page)
+    news_site.add(flaky, Answer(503, "busy"), news_site.first_answer(flaky))
     news_site.add(found[4].path, Answer(reset=True))
     news_site.add(found[5].path, Answer(301, headers={"Location": found[6].path}))
     return found
@@ -109,7 +108,7 @@ def test_a_killed_crawl_leaves_what_it_had_and_the_next_one_begins_another_file(
     news_site, tmp_path
 ):
     for story in publish_newspaper(news_site, 40):
-        page = news_site._answers[story.path][0]
+        page = news_site.first_answer(story.path)
         news_site.add(story.path, Answer(body=page.body, wait=0.03))
     warc = tmp_path / "warc"
     out = tmp_path / "out.jsonl"
