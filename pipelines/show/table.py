@@ -16,7 +16,7 @@ _MOST_ROWS = 1000
 _AROUND = 110
 """Characters of the sentence on each side of the quote."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…。])\s+|\n")
-_COLUMNS = (("When", 10), ("Meeting", 13), ("Where", 13), ("Who", 18), ("Read from", 46))
+_COLUMNS = (("Meeting", 16), ("Where", 14), ("Who", 18), ("Read from", 42))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ class Table:
     def print(self) -> None:
         """Write the table to standard output."""
         grid = Grid(show_lines=True, header_style="bold", expand=True)
-        for name, width in _COLUMNS:
-            grid.add_column(name, ratio=width, min_width=min(width, 10))
+        grid.add_column("When", width=10, no_wrap=True)
+        for name, ratio in _COLUMNS:
+            grid.add_column(name, ratio=ratio, overflow="fold")
         for row in sorted(self._rows, key=lambda row: row.when, reverse=True):
             grid.add_row(row.when, *row.cells)
         console = Console()
