@@ -23,6 +23,7 @@ class StoreRefused(StoreError):
 BUSY = "{place} is locked by another process; it keeps its lock while it writes"
 AWAY = "{place} cannot be reached; is the server up?"
 FULL = "{place}: the disk is full; nothing was written; free some space and run again"
+IO_ERROR = "{place} cannot be read or written; is the disk full or failing? Nothing was written"
 READ_ONLY = "{place} cannot be written; is the file, its folder or the server read-only?"
 NO_ENTRY = "{place} cannot be opened; does the folder exist, and may this user write there?"
 DAMAGED = "{place} is not a store, or is damaged; restore it or name another file"
@@ -33,6 +34,7 @@ _SQLITE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (StoreBusy, BUSY),
     sqlite3.SQLITE_LOCKED: (StoreBusy, BUSY),
     sqlite3.SQLITE_FULL: (StoreError, FULL),
+    sqlite3.SQLITE_IOERR: (StoreError, IO_ERROR),
     sqlite3.SQLITE_READONLY: (StoreError, READ_ONLY),
     sqlite3.SQLITE_CANTOPEN: (StoreError, NO_ENTRY),
     sqlite3.SQLITE_PERM: (StoreError, NO_ENTRY),

@@ -1,6 +1,7 @@
 """What goes wrong with a database is named, waited for where that helps, and loses nothing."""
 
 import os
+import resource
 import sqlite3
 import tempfile
 import threading
@@ -101,6 +102,29 @@ def test_a_full_disk_is_named_and_leaves_the_store_whole(sqlite):
         kept = next(numbers) - 1
     assert export(sqlite).count(b"\n") == kept
     assert keep_with(sqlite, kept, STEADY) == "new"
+
+
+@pytest.fixture
+def small_files(sqlite):
+    """The operating system takes no byte of a file beyond what the store has now, and a bit."""
+    Store(sqlite).close()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sqlite).stat().st_size + 100_000, hard))
+    yield sqlite
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_write_that_the_system_refuses_loses_nothing_that_was_kept(small_files):
+    numbers = iter(range(500))
+    with Store(small_files, HASTY) as store:
+        keeper = Keeper(store, ExactJudge())
+        with pytest.raises(StoreError, match=r"store\.sqlite"):
+            list(keep(keeper, make_article(number)) for number in numbers)
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
+    kept = next(numbers) - 1
+    assert kept
+    assert export(small_files).count(b"\n") == kept
 
 
 def test_a_folder_that_may_not_be_written_is_named(nobody):
