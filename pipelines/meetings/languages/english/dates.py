@@ -258,7 +258,8 @@ def _is_dateline(match: re.Match[str]) -> bool:
 
 def _is_cued(match: re.Match[str]) -> bool:
     """`May` and `March` alone are words too: a month needs a year, `in`, `by` or a part."""
-    named = match["year"] or match["part"] or match.group().lower().startswith(("in ", "by "))
+    first = match.group().lower().split(maxsplit=1)[0]
+    named = match["year"] or match["part"] or first in ("in", "by")
     return bool(named) or (len(match["month"]) > 5 and _is_announced(match))
 
 
