@@ -21,6 +21,7 @@ class Coverage:
     having: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
     lengths: list[int] = field(default_factory=list)
     """Characters of each text."""
+    shortest: int | None = None
     examples: dict[str, str] = field(default_factory=dict)
     """Field -> the first page that lacks it; `length` -> the page with the shortest text."""
 
@@ -31,7 +32,8 @@ class Coverage:
             self.having[name] += has
             if not has:
                 self.examples.setdefault(name, article.url)
-        if not self.lengths or len(article.text) < min(self.lengths):
+        if self.shortest is None or len(article.text) < self.shortest:
+            self.shortest = len(article.text)
             self.examples["length"] = article.url
         self.lengths.append(len(article.text))
 
