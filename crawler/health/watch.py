@@ -14,6 +14,7 @@ from typing import Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 
 from crawler.health.history import append_report, read_history
 from crawler.health.judge import find_alarms
@@ -30,7 +31,9 @@ class Watch:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """The extension for one crawl."""
+        """The extension for one crawl; a replay says nothing about the site of today."""
+        if crawler.settings.getlist("REPLAY"):
+            raise NotConfigured
         watch = cls(crawler)
         crawler.signals.connect(watch.judge, signals.spider_closed)
         return watch
