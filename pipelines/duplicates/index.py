@@ -13,7 +13,7 @@ from typing import Protocol
 from crawler.items import DuplicateKind
 from pipelines.duplicates.sketch import Sketch, Words
 
-SHARED_MOST = 200
+SHARED_MOST = 100
 """A fingerprint that more articles of the window share is boilerplate and finds no candidate."""
 SHARED_LEAST = 2
 """One shared fingerprint is a stock phrase; copies share a third of theirs and more."""

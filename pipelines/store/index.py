@@ -96,7 +96,7 @@ class SqlIndex:
             values = {f"f{n}": fingerprint for n, fingerprint in enumerate(part)}
             values |= {"first_day": first_day, "last_day": last_day}
             rows = self._connection.execute(_holders_query(len(part)), values)
-            yield from rows.tuples().all()
+            yield from rows.all()
 
     def _insert(self, sketch: Sketch, decision: Decision) -> int:
         # The store's lock is held, and nothing is ever deleted: no number comes twice.
