@@ -83,6 +83,7 @@ def _says_year(said: Said | Relative) -> bool:
 def choose_reported(candidates: Sequence[Candidate], choice: Choice) -> list[Candidate]:
     """The meetings that the article reports on, the most prominent first; often none."""
     signed = [one for one in candidates if any(_is_sign(m, choice) for m in one.mentions)]
+    signed = signed or [one for one in candidates if _is_told_of(one, choice)]
     weighed = [(_weigh(candidate, choice), candidate) for candidate in signed]
     best = max(weighed, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _ENOUGH:
@@ -107,6 +108,18 @@ def _is_sign(mention: Mention, choice: Choice) -> bool:
     if mention.strength in ("verb", "gathered"):
         return True
     return mention.said("attends") is not None and _names_office(mention, choice)
+
+
+def _is_told_of(candidate: Candidate, choice: Choice) -> bool:
+    """True where the title names a meeting and the lead says where `the meeting` is."""
+    in_title = any(
+        one.sentence.source == "title" and one.strength == "named" for one in candidate.foreground
+    )
+    return in_title and any(
+        scan.leads and scan.speaks_of_meeting and scan.places
+        for scan in choice.scans
+        if scan.sentence.source != "title"
+    )
 
 
 def _names_office(mention: Mention, choice: Choice) -> bool:

@@ -60,8 +60,8 @@ def _are_same(name: str, other: str) -> bool:
 
 def _is_same(name: str, full: str) -> bool:
     """True for the full name and for a part of it: `Dũng`, `Lý`, `Cayetano`."""
-    words = full.split()
-    return name == full or (len(name.split()) < len(words) and set(name.split()) <= set(words))
+    words, part = full.replace(",", "").split(), name.replace(",", "").split()
+    return name == full or (len(part) < len(words) and set(part) <= set(words))
 
 
 def _add(named: Named, sentence: Sentence, someone: _Someone) -> None:
