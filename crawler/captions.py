@@ -18,7 +18,7 @@ _WORDS = (
 )
 _CREDIT = re.compile(
     rf"\s*(?:\((?:{_WORDS})\s?[:：/-]?\s?(?P<inside>[^()]{{2,80}})\)|"
-    rf"(?<=[.!?…”\"\s])(?:{_WORDS})\s?[:：]\s?(?P<bare>[^()]{{2,60}})|"
+    rf"(?:(?<=[.!?…”\"])|(?<=[.!?…”\"]\s)|(?<=\s)(?=(?-i:[A-ZẢ图摄])))(?:{_WORDS})\s?[:：]\s?(?P<bare>[^()]{{2,60}})|"
     r"—\s(?P<agency>[A-Z][\w/ .]{1,40}?)\s?(?:pic|photo|file picture|picture))\s*\.?$",
     re.I,
 )

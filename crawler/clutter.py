@@ -14,6 +14,7 @@ _READ_MORE = (
     r"lire aussi|à lire aussi|lire|lea también|lee también|leer más|lesen sie auch|mehr zum thema|"
     r"leia também|czytaj więcej|czytaj także|les også|læs også|läs mer|läs också|číst více|čtěte"
 )
+_NETWORKS = r"google(?: news)?|facebook|zalo|youtube|tiktok|telegram|viber|twitter|mạng xã hội"
 _JUNK = (
     ("dots", r"[.\s…·•*_=~#●-]+|\[(?:ends?|hết)\]"),
     ("end", r"-{0,2}\s?end\s?-{0,2}|#{2,}"),
@@ -21,8 +22,15 @@ _JUNK = (
     ("bracketed-title", r"\[[^\]]{15,}\]"),
     ("read-more", rf"(?:\W{{0,3}})(?:{_READ_MORE})\s?[:：>|–-].{{0,250}}"),
     ("read-more", rf"(?:\W{{0,3}})(?:{_READ_MORE})\W{{0,3}}"),
-    ("follow", r"theo dõi .{1,40} trên.{0,60}|theo dõi vietnamplus"),
-    ("follow", r"(?:follow|join|subscribe to|sign up for|get) (?:us|our|the)\b.{0,160}"),
+    (
+        "follow",
+        rf"theo dõi .{{1,40}} trên(?:\W{{1,3}}(?:{_NETWORKS})\b.{{0,60}})?|theo dõi vietnamplus",
+    ),
+    ("follow", r"(?:follow|join) us\b.{0,160}|(?:subscribe to|sign up for) (?:our|the)\b.{0,160}"),
+    (
+        "follow",
+        r"(?:follow|join|get) (?:our|the)\b.{0,80}\b(?:newsletter|channel|app|inbox)\b.{0,80}",
+    ),
     ("follow", r"(?:ikuti|dapatkan) .{0,160}(?:google news|whatsapp|telegram).{0,80}"),
     ("source", r"(?:nguồn|source|sumber|theo)\s?:.{0,80}"),
     ("app", r"click here to .{0,80}|download (?:the|our) .{0,80} app.{0,40}"),

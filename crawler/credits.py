@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from crawler.clutter import is_prose
 from crawler.text import clean_line
 
 _AGENCIES = (
@@ -14,8 +15,8 @@ _AGENCIES = (
 )
 _AGENCY = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)")
 _CREDIT_LINE = re.compile(
-    rf"\W{{0,2}}(?:(?:theo|nguồn|source|sumber|来源)\s?[:：]?\s)?\W{{0,2}}(?:{_AGENCIES})"
-    r"(?:\s?[/,&+-]\s?[\w+. ]{1,25})?\W{0,3}",
+    rf"\W{{0,2}}(?:(?:theo|nguồn|source|sumber|来源)\s?[:：]?\s)?\W{{0,2}}(?:[a-z]{{2,6}}/)?"
+    rf"(?:{_AGENCIES})(?:\s?[/&+]\s?[\w+. ]{{1,25}}|-[\w+.]{{1,15}}|,\s?(?:{_AGENCIES}))?\W{{0,3}}",
     re.I,
 )
 _TRAILING_CREDIT = re.compile(
@@ -29,12 +30,18 @@ _LABEL = (
     r"CORRECTION|NOTE|READ|QUESTION|ANSWER)\b)"
 )
 _DASH = r"\s{0,2}[-–—]{1,2}\s"
+_BODIES = (
+    "ASEAN|SOM|AMM|ADMM|AEM|ARF|EAS|AIPA|APEC|ASEM|AFTA|RCEP|CPTPP|EVFTA|BRICS|NATO|OPEC|OECD|WTO|"
+    "WHO|IMF|UNESCO|UNICEF|UNCLOS|AUKUS|QUAD|COC|DOC|GMS|MRC|COP|COVID|GDP|FDI|VIDEO|PHOTO|INFOGRAPHIC"
+)
+"""Words in capitals that open a text and are no places."""
 _DATELINES = tuple(
     re.compile(form)
     for form in (
         rf"{_PLACE}{_WIDER}{_DAY}\s?\((?P<agency>{_AGENCIES})(?:/[\w+. ]{{1,20}})?\){_DASH}",
         rf"(?P<agency>{_AGENCIES})\s{_PLACE},\s[A-Z][a-z]+\s\d{{1,2}},\s\d{{4}}{_DASH}",
-        rf"(?P<place>[A-ZÀ-ỸĐ]{{3,}}(?:[ .'’-][A-ZÀ-ỸĐ]{{2,}}){{0,3}}){_WIDER}{_DAY}{_DASH}",
+        rf"(?!(?:{_BODIES})\b)(?P<place>[A-ZÀ-ỸĐ]{{3,}}(?:[ .'’-][A-ZÀ-ỸĐ]{{2,}}){{0,3}})"
+        rf"{_WIDER}{_DAY}{_DASH}",
         # The Star, The Sun, CNA.
         rf"{_LABEL}(?P<place>[A-Z]{{3,}}(?:[ .'’-][A-Z]{{2,}}){{0,3}}):\s",
         rf"(?P<agency>{_AGENCIES})(?P<place>)[^,。]{{2,8}}\d{{1,2}}月\d{{1,2}}日电",
@@ -96,11 +103,14 @@ def is_vietnamese(lines: Iterable[str]) -> bool:
 def find_byline(lines: list[str]) -> int | None:
     """The index of the line at the end of a Vietnamese article that is its byline.
 
-    A name alone (`Hữu Toàn`, `THIỆN TRẦN`, `Tâm Hằng (TTXVN)`), or initials in the very last line.
+    A name alone (`Hữu Toàn`, `THIỆN TRẦN`, `Tâm Hằng (TTXVN)`), or initials in the very last line;
+    captions may follow, but no paragraph: over one stands a subheading (`Hà Nội`).
     """
     if not is_vietnamese(lines):
         return None
     for index in range(len(lines) - 1, max(len(lines) - 1 - _TAIL, 0), -1):
+        if is_prose(lines[index]):
+            return None
         line = _BYLINE_CREDIT.sub("", lines[index]).strip(" ./")
         if len(line) <= 45 and _NAME_LINE.fullmatch(line):
             return index
