@@ -165,6 +165,8 @@ def _stands_beside(one: Candidate, main: Candidate, choice: Choice) -> bool:
     lead = [mention for mention in ours if mention.sentence.number <= LEAD]
     if any(mention.said("report") and choice.is_news(mention) for mention in lead):
         return True
+    if any(mention.said("beside") for mention in lead):
+        return True
     pairs = ((a, b) for a in lead for b in main.foreground if a.strength != "people")
     return any(a.sentence is b.sentence and (_adjoin(a, b) or _attended(a, b)) for a, b in pairs)
 

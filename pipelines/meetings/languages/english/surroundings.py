@@ -143,6 +143,19 @@ ATTENDS = (
     ),
 )
 
+BESIDE = (
+    _before(
+        "beside.also",
+        True,
+        r"also (?:attend(?:s|ed|ing)?|participat(?:e|es|ed|ing) in|(?:takes?|took|taking) part in|"
+        r"join(?:s|ed|ing)?|address(?:es|ed|ing)?|chair(?:s|ed)?|co-chair(?:s|ed)?)",
+        {
+            "He will also attend the [ASEAN-G7 Justice Ministers Interface]": True,
+            "He will attend the [ASEAN Summit]": None,
+        },
+    ),
+)
+
 REPORT = (
     _before(
         "report.opening",
@@ -289,4 +302,4 @@ STATUS = (
     ),
 )
 
-AROUND = (*BACKGROUND, *ATTENDS, *REPORT, *STATUS)
+AROUND = (*BACKGROUND, *ATTENDS, *BESIDE, *REPORT, *STATUS)
