@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from pipelines.duplicates.words import Codes
 
 GRAM = 8
-WINDOWS = ((64, 8), (128, 16))
+WINDOWS = ((64, 8), (128, 16), (1024, 32))
 """Texts of fewer words than the first get the window of the second."""
-WINDOW_WIDEST = 32
+WINDOW_WIDEST = 64
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
