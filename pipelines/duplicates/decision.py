@@ -2,6 +2,8 @@
 
 Copies form groups: two texts stand in one group where a chain of copies joins them, so groups do
 not depend on the order of arrival; only which text counts as the original does (the earliest).
+A text that ties two groups joins them in the store; a line that was written before is not called
+back. Where a text has more candidates than are compared, those that share most come first.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.items import DuplicateKind
-from pipelines.duplicates.index import Decision, Index, Joined, Known
+from pipelines.duplicates.index import Decision, Index, Joined, Kind, Known
 from pipelines.duplicates.likeness import Relation, relate_texts, shingle_words
 from pipelines.duplicates.sketch import Sketch
 
@@ -39,7 +41,8 @@ def decide(sketch: Sketch, index: Index, look_back: int = LOOK_BACK) -> Decision
     version = before.version + 1 if before else 1
     related = _list_related(matches, {match.known.group for match in copies})
     if not copies:
-        kind = "version" if before else "related" if related else "new"
+        fresh: Kind = "related" if related else "new"
+        kind = "version" if before else fresh
         return Decision(kind=kind, version=version, related=related)
     return _decide_copy(sketch, copies, version, related)
 

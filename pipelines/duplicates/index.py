@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from crawler.items import DuplicateKind
 from pipelines.duplicates.sketch import Sketch, Words
+
+Kind = Literal["unchanged", "version", "copy", "extends", "related", "new"]
 
 SHARED_MOST = 100
 """A fingerprint that more articles of the window share is boilerplate and finds no candidate."""
@@ -52,8 +54,8 @@ class Joined:
 class Decision:
     """What an incoming article is, beside what is known."""
 
-    kind: str
-    """`unchanged`, `version`, `copy`, `extends`, `related` or `new`; the first that holds."""
+    kind: Kind
+    """The first that holds, in the order of `Kind`."""
     version: int = 1
     duplicate_of: str | None = None
     duplicate_kind: DuplicateKind | None = None
