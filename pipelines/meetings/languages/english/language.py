@@ -11,8 +11,9 @@ from pipelines.meetings.languages.english.ordinals import ORDINALS
 from pipelines.meetings.languages.english.people import read_people
 from pipelines.meetings.languages.english.places import PLACE_CUE, UNLISTED_CITY
 from pipelines.meetings.languages.english.relative_dates import RELATIVE
+from pipelines.meetings.languages.english.reports import REPORTS
 from pipelines.meetings.languages.english.results import RESULTS
-from pipelines.meetings.languages.english.surroundings import AROUND
+from pipelines.meetings.languages.english.surroundings import SURROUNDINGS
 from pipelines.meetings.lexicon import Lexicon
 from pipelines.meetings.vocabulary import read_catalogue_entries
 from pipelines.meetings.words import read_word_entries
@@ -27,7 +28,7 @@ LANGUAGE = Language(
     dates=(*CALENDAR, *RELATIVE),
     place_cue=PLACE_CUE,
     unlisted_city=UNLISTED_CITY,
-    around=AROUND,
+    around=(*SURROUNDINGS, *REPORTS),
     sentences=(*FACTS, *RESULTS),
     read_people=read_people,
     host_by_place=False,

@@ -1,0 +1,153 @@
+"""What English says next to a meeting that opens, was held, lies ahead or is put off."""
+
+from __future__ import annotations
+
+from pipelines.meetings.languages.english.around import after_name, before_name
+
+REPORT = (
+    before_name(
+        "report.opening",
+        "opening",
+        r"(?:opening (?:ceremony|session|plenary|day)?\s?(?:of|at)|opened|opens|opening|"
+        r"declared open|inaugurated)",
+        {
+            "at the opening ceremony of the [ASEAN Summit]": "opening",
+            "opened the [36th ASEAN Summit]": "opening",
+            "closed the [36th ASEAN Summit]": None,
+        },
+    ),
+    before_name(
+        "report.closing",
+        "closing",
+        r"(?:clos(?:e|ed|es|ing)(?: (?:ceremony|session))?(?: of| at)?|wrapp(?:ed|ing) up|"
+        r"conclusion of|conclud(?:ed|es)|at the end of|end of)",
+        {
+            "at the closing ceremony of the [ASEAN Summit]": "closing",
+            "concluded the [AMM] in Hanoi": "closing",
+            "opened the [36th ASEAN Summit]": None,
+        },
+    ),
+    before_name(
+        "report.speech",
+        "speech",
+        r"(?:(?:opening |closing |welcome |welcoming )?remarks|speech|address|intervention|"
+        r"statement)(?:\sby\s[^,;:]{3,60})? (?:at|to)",
+        {
+            "Opening remarks at the [ASEAN-Australia Special Summit]": "speech",
+            "Remarks by President Biden at the [U.S.-ASEAN Summit]": "speech",
+            "Statement on the [ASEAN Summit]": None,
+        },
+    ),
+    before_name(
+        "report.statement",
+        "statement",
+        r"(?:statement|declaration|communique|communiqué|press release)"
+        r"(?:\s(?:issued|adopted|released))? (?:of|following|after|from)",
+        {
+            "Chairman's Statement of the [30th ASEAN Summit]": "statement",
+            "the joint statement issued following the [ASEAN Ministerial meeting]": "statement",
+            "statements on [ASEAN Summit]": None,
+        },
+    ),
+    after_name(
+        "report.opens",
+        "opening",
+        r"(?:was\s|were\s|has\s|officially\s|formally\s)*(?:open(?:s|ed)?|kick(?:s|ed) off|begins?|"
+        r"began|start(?:s|ed)?|got under ?way|gets under ?way)",
+        {
+            "The [46th ASEAN Summit] officially opened in Kuala Lumpur": "opening",
+            "[ASEAN Summit] kicks off": "opening",
+            "[ASEAN Summit] ends": None,
+        },
+    ),
+    after_name(
+        "report.closes",
+        "closing",
+        r"(?:was\s|were\s|has\s|have\s|officially\s)*(?:clos(?:es|ed)|wrap(?:s|ped) up|"
+        r"conclud(?:es|ed)|end(?:s|ed)|came to (?:a close|an end))",
+        {
+            "The [East Asia Summit] concluded in Hanoi": "closing",
+            "[ASEAN Summit] opens": None,
+        },
+    ),
+    after_name(
+        "report.held",
+        "held",
+        r"(?:was\s|were\s|has\s|have\s|been\s|being\s|is\s|are\s|will\s|be\s|successfully\s)*(?:held|"
+        r"t(?:a|oo)kes? place|took place|taking place|conven(?:ed|es|ing)|met|meets|adopted|"
+        r"discussed|agreed|reviewed|issued|chaired|attended|hosted|opened)",
+        {
+            "The [ASEAN SOM] was held via videoconference": "held",
+            "the [ASEAN Summit] will be held in Hanoi": "held",
+            "[ASEAN Summit]: what to expect": None,
+        },
+    ),
+)
+
+STATUS = (
+    before_name(
+        "status.will",
+        "upcoming",
+        r"(?:will|set to|scheduled to|is to|are to|due to|expected to|plans? to|upcoming|"
+        r"forthcoming|looks? forward to|going to|ready for|prepares for|will be going to)"
+        r"(?:\s[^\s,;:.]{1,15}){0,9}?",
+        {
+            "I will attend the [8th East Asia Summit]": "upcoming",
+            "the upcoming [ASEAN Summit]": "upcoming",
+            "I attended the [8th East Asia Summit]": None,
+        },
+    ),
+    after_name(
+        "status.to-be-held",
+        "upcoming",
+        r"(?:will|is scheduled|are scheduled|scheduled|is slated|slated|is set|are set|set to|"
+        r"to be held|is expected|are expected|is due|due to)",
+        {
+            "The [36th ASEAN Summit] is scheduled for late June": "upcoming",
+            "The [meeting] will be held in Kuala Lumpur": "upcoming",
+            "The [36th ASEAN Summit] was held": None,
+        },
+    ),
+    after_name(
+        "status.ongoing",
+        "ongoing",
+        r"(?:is|are) (?:being held|taking place|under ?way|currently|meeting)",
+        {"The [AMM] is being held in Manila": "ongoing", "The [AMM] was held": None},
+    ),
+    after_name(
+        "status.postponed",
+        "postponed",
+        r"(?:was|were|has been|have been|is|to be|will be|been) (?:postponed|delayed|pushed back|"
+        r"rescheduled|put off)",
+        {
+            "The [ASEAN-US Special Summit] has been postponed": "postponed",
+            "The [AMM], which was due to open on Monday, was put off": "postponed",
+            "The [AMM] was held": None,
+        },
+    ),
+    after_name(
+        "status.cancelled",
+        "cancelled",
+        r"(?:was|were|has been|have been|is|been) (?:cancell?ed|called off|scrapped)",
+        {"The [ASEAN Summit] was called off": "cancelled", "The [AMM] was held": None},
+    ),
+    before_name(
+        "status.proposed",
+        "proposed",
+        r"(?:propos(?:e|ed|es|ing|al)|suggest(?:ed|s|ion)?|call(?:ed|s|ing)? for|"
+        r"consider(?:ed|ing)?|discuss(?:ed|ing)?|exchanged views on)(?:\s(?:to|of|the|on))?"
+        r"\s(?:conven(?:e|ing)|holding|hold|organi[sz](?:e|ing)|host|hosting)",
+        {
+            "ministers discussed convening an [ASEAN leaders' meeting]": "proposed",
+            "the idea of the [ASEAN Summit]": None,
+        },
+    ),
+    after_name(
+        "status.was-held",
+        "held",
+        r"(?:was|were|has been|have been|had been|concluded|ended|wrapped up|took place)",
+        {"The [AMM] was held in Manila": "held", "The [AMM] will be held": None},
+    ),
+)
+
+REPORTS = (*REPORT, *STATUS)
