@@ -12,7 +12,7 @@ from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.sentences import Sentence
 
 _REACH = 60
-_JOINED = re.compile(r"\.?[-–—]\w")
+_JOINED = re.compile(r"\.?[-–—－]\w")
 _KINDS = frozenset({"city", "country"})
 
 
