@@ -103,7 +103,7 @@ def _who(span: tuple[int, int] | None, scan: Scan, draft: Draft) -> str | None:
     if span is None:
         return None
     words = set(scan.sentence.whole[slice(*span)].split())
-    person = (one.name for one in draft.meeting.people if set(one.name.split()) <= words)
+    person = (one.name for one in draft.meeting.people if one.name.split()[-1] in words)
     return next(person, None) or _country_in(span, scan.hits)
 
 

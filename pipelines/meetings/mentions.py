@@ -10,7 +10,7 @@ from typing import Literal
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Around, Language
 from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.naming import OWN_MEETINGS, Item, Part, read_parts, read_runs
+from pipelines.meetings.naming import HEADS, OWN_MEETINGS, Part, read_parts, read_runs
 from pipelines.meetings.rule import Found
 from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.subject import Series
@@ -72,7 +72,7 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
             named = _with_own_abbreviation(part, sentence)
-            strength = _read_strength(named, run, sentence, hits)
+            strength = _read_strength(named, sentence, hits)
             if strength == "verb" and any(
                 later.headed and later.start >= part.end for later in parts[number + 1 :]
             ):
@@ -133,16 +133,14 @@ def _with_own_abbreviation(part: Part, sentence: Sentence) -> Part:
     return replace(part, abbreviation=match["code"], ordinals=ordinals, end=match.end())
 
 
-def _read_strength(
-    part: Part, run: Sequence[Item], sentence: Sentence, hits: Sequence[Hit]
-) -> Strength | None:
+def _read_strength(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> Strength | None:
     """How surely a part names a meeting; None where it says too little."""
     if part.vague:
         return "vague"
     if not part.complete:
         return None
     if part.headed or part.ordinals:
-        by_verb = any(item.code.startswith("meet:") for item in run)
+        by_verb = part.met and not part.head and part.kind not in HEADS
         return "verb" if by_verb and part.abbreviation is None and not part.ordinals else "named"
     if _is_followed_by("meet:", part, sentence, hits):
         return "verb"

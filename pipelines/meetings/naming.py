@@ -18,8 +18,9 @@ HEADS = frozenset(
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
 _KINDS = frozenset({"word", "country", "series"})
-_GAP = re.compile(r"[\s\"“”'‘’()（）、\-–—−/,:.]{0,4}")
-_JOINED = re.compile(r"[\s.)]*[-–—−/]\s*")
+_GAP = re.compile(r"[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
+_JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")
+_BRACKETED = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z+\-]{1,14})\)")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
 
 
@@ -44,6 +45,8 @@ class Part:
     frame: str | None = None
     modifier: str | None = None
     head: bool = False
+    met: bool = False
+    """True where a verb says that they meet: `Ngoại trưởng ASEAN họp`."""
     partners: tuple[str, ...] = ()
     abbreviation: str | None = None
     ordinals: tuple[int, ...] = ()
@@ -71,12 +74,18 @@ class Part:
     @property
     def vague(self) -> bool:
         """True where it says that ASEAN meets a partner, not at which level: `họp ASEAN - Mỹ`."""
-        return self.head and self.kind is None and bool(self.partners) and self.frame == "ASEAN"
+        return (
+            (self.head or self.met)
+            and self.kind is None
+            and bool(self.partners)
+            and self.frame == "ASEAN"
+        )
 
     @property
     def headed(self) -> bool:
         """True where a word says that it is a meeting."""
-        return self.head or self.abbreviation is not None or self.kind in HEADS
+        named = self.head or self.met or self.abbreviation is not None
+        return named or self.kind in HEADS
 
 
 def read_runs(
@@ -97,6 +106,7 @@ def read_runs(
         if item is None and not run:
             index += 1
             continue
+        item = item or _bracketed_after(run[-1], words, index, text)
         if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
             yield run
             run = []
@@ -216,8 +226,10 @@ def _put_item(part: Part, item: Item) -> None:
 
 def _put_word(part: Part, attribute: str, value: str) -> None:
     match attribute:
-        case "head" | "meet":
+        case "head":
             part.head = True
+        case "meet":
+            part.met = True
         case "kind":
             part.kind = _narrower(part.kind, value)
         case "sector":
@@ -297,6 +309,15 @@ def _ordinal_at(
                 last = _first_after(words, index, match.end())
                 return Item("ordinal", rule.name, *match.span(), last, tuple(value))
     return None
+
+
+def _bracketed_after(left: Item, words: Sequence[Word], index: int, text: str) -> Item | None:
+    """An abbreviation in brackets that the catalogue lacks, as a filler."""
+    match = _BRACKETED.match(text, left.end)
+    if match is None:
+        return None
+    last = _first_after(words, index, match.end())
+    return Item("word", "of:", match.start("letters"), match.end("letters"), last)
 
 
 def _first_after(words: Sequence[Word], index: int, end: int) -> int:

@@ -168,6 +168,10 @@ def drop_place_of_online(draft: Draft) -> None:
     place = draft.meeting.place
     if draft.meeting.format == "online" and place is not None and place.venue is None:
         draft.meeting.place = None
+        inferred = any(one.field == "host" and ".host.place" in one.rule for one in draft.evidence)
+        draft.meeting.host = None if inferred else draft.meeting.host
         draft.meeting.evidence = [
-            one for one in draft.evidence if not one.field.startswith("place.")
+            one
+            for one in draft.evidence
+            if not one.field.startswith("place.") and ".host.place" not in one.rule
         ]

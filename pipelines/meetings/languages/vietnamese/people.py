@@ -43,6 +43,8 @@ _MISTER_NAME = re.compile(rf"(?:{_MISTER}){_NAME}")
 _ROLE_AFTER = re.compile(
     rf"(?:,\s|\s[\-–]\s)(?:{OFFICE}(?:,\s{OFFICE}){{0,2}},\s)?(?P<role>{ROLE})"
 )
+_ROLE_BEFORE = re.compile(rf"(?P<role>{ROLE}),?\s\Z")
+_ROLE_REACH = 60
 _COUNTRY_NAMES = tuple(COUNTRIES)
 _SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đào Đoàn Mai Trịnh Tô Tào "
@@ -171,8 +173,11 @@ def _is_away(match: re.Match[str], sentence: Sentence) -> bool:
 def _read_role(match: re.Match[str], end: int, sentence: Sentence) -> tuple[int, int] | None:
     if "role" in match.re.groupindex and match["role"]:
         return match.span("role")
-    after = _ROLE_AFTER.match(sentence.whole, end, sentence.end)
-    return None if after is None else after.span("role")
+    text, start = sentence.whole, max(sentence.start, match.start() - _ROLE_REACH)
+    found = _ROLE_AFTER.match(text, end, sentence.end) or _ROLE_BEFORE.search(
+        text, start, match.start()
+    )
+    return None if found is None else found.span("role")
 
 
 def _read_country(

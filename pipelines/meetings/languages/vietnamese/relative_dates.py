@@ -111,7 +111,7 @@ WEEKDAY = Rule(
     field="starts",
     pattern=_compile(
         TIME + r"\b(?:ngày\s)?(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]))"
-        r"(?:\stuần\s" + _AWAY_WORDS + r")?\b(?=\s(?:tại|ở|tuần|vừa|này|sẽ|đã)|[,.)]|\s\()"
+        r"(?:\stuần\s" + _AWAY_WORDS + r"\b|(?=\s(?:tại|ở|vừa|sẽ|đã)|[,.)]|\s\())"
     ),
     read=lambda match: _read_weekday(match) if match["time"] or match["away"] else None,
     cues=frozenset({"thứ"}),
