@@ -1,10 +1,6 @@
-"""A crawl of the loopback site into a store: `python -m tests.store.crawl JSON`.
+"""A crawl of the loopback site into a store: `url` of a list of links, and `settings`."""
 
-JSON: `url` of a list of links, and `settings`. Prints the stats as JSON.
-"""
-
-import json
-import sys
+import warnings
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
@@ -58,12 +54,8 @@ def crawl(task):
     return crawler.stats.get_stats()
 
 
-def main():
-    stats = crawl(json.loads(sys.argv[1]))
-    print(
-        json.dumps({name: value for name, value in stats.items() if isinstance(value, int | str)})
-    )
-
-
-if __name__ == "__main__":
-    main()
+def report_crawl(task, report):
+    """`crawl` in a process of its own: the stats go through the connection `report`."""
+    warnings.filterwarnings("error", module="pipelines")
+    stats = crawl(task)
+    report.send({name: value for name, value in stats.items() if isinstance(value, int | str)})

@@ -1,19 +1,18 @@
 """Crawls into a store: the second one fetches what changed, a killed one is taken up."""
 
-import json
 import random
 import sqlite3
-import sys
 import threading
 import time
 
+import pytest
 from sqlalchemy import update
 
 from pipelines.store.database import Store
 from pipelines.store.tables import state
 from tests.news_site import Answer
-from tests.programs import run_program
-from tests.store.crawl import crawl as start_crawl
+from tests.store.crawl import crawl as crawl_here
+from tests.store.crawl import report_crawl
 from tests.store.door import Door
 from tests.store.loop import export
 
@@ -32,27 +31,40 @@ def publish(site, count=COUNT, **special):
         site.add(f"/tin-{number}.html", *answer)
 
 
-def command(site, store, **settings):
-    task = {"url": site.url("/"), "settings": {"STORE": store} | settings}
-    return (
-        sys.executable,
-        "-W",
-        "error::Warning:pipelines",
-        "-m",
-        "tests.store.crawl",
-        json.dumps(task),
-    )
+@pytest.fixture
+def run_crawl(news_site, processes, tmp_path):
+    """Crawl into a store; the stats, and the log."""
+
+    def run(store, **settings):
+        log = tmp_path / "crawl.log"
+        log.unlink(missing_ok=True)
+        chosen = {"STORE": store, "LOG_FILE": str(log)} | settings
+        here, there = processes.Pipe(duplex=False)
+        task = {"url": news_site.url("/"), "settings": chosen}
+        process = processes.Process(target=report_crawl, args=[task, there])
+        process.start()
+        there.close()
+        with here:
+            stats = here.recv()
+        process.join()
+        said = log.read_text("utf-8")
+        assert "pipelines/store/" not in said, "a traceback"
+        return stats, said
+
+    return run
 
 
-def crawl(site, store, **settings):
-    """The stats of one crawl that are about the store, and its log."""
-    run = run_program(*command(site, store, **settings))
-    assert run.code == 0, run.err
-    assert "pipelines/store/" not in run.err, "a traceback"
-    stats = run.lines()[0]
-    names = [name for name in stats if name.startswith(("store/", "pages/"))]
-    found = {name.partition("/")[2]: stats[name] for name in names}
-    return found | {"reason": stats["finish_reason"]}, run.err
+@pytest.fixture
+def crawl(run_crawl):
+    """Crawl into a store; the stats that are about the store, and the log."""
+
+    def run(store, **settings):
+        stats, log = run_crawl(store, **settings)
+        names = [name for name in stats if name.startswith(("store/", "pages/"))]
+        found = {name.partition("/")[2]: stats[name] for name in names}
+        return found | {"reason": stats["finish_reason"]}, log
+
+    return run
 
 
 def asked(site):
@@ -63,29 +75,29 @@ def asked(site):
     return seen
 
 
-def test_a_second_crawl_asks_with_validators_and_writes_nothing_twice(news_site, address):
+def test_a_second_crawl_asks_with_validators_and_writes_nothing_twice(news_site, address, crawl):
     publish(news_site)
-    first, log = crawl(news_site, address)
+    first, log = crawl(address)
     assert first == {"new": COUNT, "reason": "finished"}
     assert f"store: {COUNT} new, 0 changed, 0 unchanged, 0 copies, 0 failed" in log
     assert set(asked(news_site).values()) == {None}
     before = export(address)
-    second, log = crawl(news_site, address)
+    second, log = crawl(address)
     assert second == {"unchanged": COUNT, "unmodified": COUNT, "reason": "finished"}
     assert f"store: 0 new, 0 changed, {COUNT} unchanged, 0 copies, 0 failed" in log
     assert None not in asked(news_site).values()
     assert export(address) == before
 
 
-def test_a_crawl_fetches_what_changed_and_counts_each_kind(news_site, sqlite):
+def test_a_crawl_fetches_what_changed_and_counts_each_kind(news_site, sqlite, crawl):
     copy = Answer(body="<p>Hội nghị SOM ASEAN lần thứ 5 khai mạc.</p><p>Tin số 5.</p>")
     versions = (Answer(body="<p>Bản đầu.</p>", cached=True), Answer(body="<p>Bản hai.</p>"))
     plain = Answer(body="<p>Không có ETag.</p>")
     publish(news_site, tin_1=versions, tin_2=(plain,), tin_3=(Answer(status=404),))
-    first, _ = crawl(news_site, sqlite)
+    first, _ = crawl(sqlite)
     assert first == {"new": COUNT - 1, "failed": 1, "reason": "finished"}
     publish(news_site, count=COUNT + 1, tin_1=versions[1:], tin_2=(plain,), tin_3=(copy,))
-    second, log = crawl(news_site, sqlite)
+    second, log = crawl(sqlite)
     assert second == {
         "new": 1,
         "changed": 1,
@@ -97,16 +109,16 @@ def test_a_crawl_fetches_what_changed_and_counts_each_kind(news_site, sqlite):
     assert f"store: 1 new, 1 changed, {COUNT - 2} unchanged, 1 copies, 0 failed" in log
 
 
-def test_a_page_that_fails_keeps_its_validators_and_its_article(news_site, sqlite):
+def test_a_page_that_fails_keeps_its_validators_and_its_article(news_site, sqlite, crawl):
     publish(news_site)
-    crawl(news_site, sqlite)
+    crawl(sqlite)
     before = export(sqlite)
     publish(news_site, tin_4=(Answer(status=500),), tin_5=(Answer(reset=True),))
-    stats, _ = crawl(news_site, sqlite)
+    stats, _ = crawl(sqlite)
     assert (stats["failed"], stats["unchanged"]) == (2, COUNT - 2)
     asked(news_site)
     publish(news_site)
-    stats, _ = crawl(news_site, sqlite)
+    stats, _ = crawl(sqlite)
     assert stats == {"unchanged": COUNT, "unmodified": COUNT, "reason": "finished"}
     assert None not in asked(news_site).values()
     assert export(sqlite) == before
@@ -129,51 +141,55 @@ class Allowance:
 
 
 def test_killed_at_thirty_random_moments_a_crawl_ends_as_an_undisturbed_one(
-    news_site, sqlite, tmp_path, processes
+    news_site, sqlite, tmp_path, processes, crawl
 ):
     allowance = Allowance()
     publish(news_site, MANY, **{f"tin_{n}": allowance.bound(n) for n in range(MANY)})
     undisturbed = str(tmp_path / "undisturbed.sqlite")
-    crawl(news_site, undisturbed)
+    crawl(undisturbed)
     moments = random.Random(9)
     task = {"url": news_site.url("/"), "settings": {"STORE": sqlite, "LOG_LEVEL": "ERROR"}}
     for _ in range(30):
         allowance.left = moments.randint(1, 6)
-        process = processes.Process(target=start_crawl, args=[task])
+        process = processes.Process(target=crawl_here, args=[task])
         process.start()
         while allowance.left > 0:
             time.sleep(0.001)
             assert process.is_alive()
-        time.sleep(moments.uniform(0, 0.02))
+        time.sleep(moments.uniform(0, 0.15))
         process.kill()
         process.join()
     stored = export(sqlite).count(b"\n")
     assert 0 < stored < MANY
     allowance.left = MANY
     news_site.seen.clear()
-    last, log = crawl(news_site, sqlite)
+    last, log = crawl(sqlite)
     assert "taking up a run" in log
     assert last == {"new": MANY - stored, "resumed": stored, "reason": "finished"}
     assert len(asked(news_site)) == MANY - stored
     assert export(sqlite) == export(undisturbed)
 
 
-def test_a_store_that_breaks_closes_the_crawl_with_one_clear_line(news_site, sqlite):
+def test_a_store_that_breaks_closes_the_crawl_with_one_clear_line(
+    news_site, sqlite, crawl, run_crawl
+):
     publish(news_site)
-    crawl(news_site, sqlite)
+    crawl(sqlite)
     holder = sqlite3.connect(sqlite, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     publish(news_site, count=COUNT * 3)
-    run = run_program(*command(news_site, sqlite, STORE_PATIENCE=0.2))
+    stats, log = run_crawl(sqlite, STORE_PATIENCE=0.2)
     holder.close()
-    assert run.lines()[0]["finish_reason"] == "store_failed"
-    assert run.err.count("is locked by another process") >= 1
-    assert "Traceback" not in run.err
-    stats, _ = crawl(news_site, sqlite)
+    assert stats["finish_reason"] == "store_failed"
+    assert "is locked by another process" in log
+    assert "Traceback" not in log
+    stats, _ = crawl(sqlite)
     assert (stats["new"], stats["unchanged"]) == (COUNT * 2, COUNT)
 
 
-def test_a_crawl_whose_database_goes_away_and_comes_back_loses_nothing(news_site, postgresql):
+def test_a_crawl_whose_database_goes_away_and_comes_back_loses_nothing(
+    news_site, postgresql, crawl
+):
     door = Door()
     door.open()
     opening = threading.Timer(1.0, door.open)
@@ -184,7 +200,7 @@ def test_a_crawl_whose_database_goes_away_and_comes_back_loses_nothing(news_site
         return Answer(body="<p>Tin số 5.</p>")
 
     publish(news_site, tin_5=(go_away,))
-    stats, log = crawl(news_site, postgresql.replace(":5432/", f":{door.port}/"))
+    stats, log = crawl(postgresql.replace(":5432/", f":{door.port}/"))
     opening.join()
     door.shut()
     assert stats == {"new": COUNT, "reason": "finished"}
@@ -192,7 +208,9 @@ def test_a_crawl_whose_database_goes_away_and_comes_back_loses_nothing(news_site
     assert export(postgresql).count(b"\n") == COUNT
 
 
-def test_a_store_that_cannot_be_used_ends_the_crawl_before_its_first_request(news_site, sqlite):
+def test_a_store_that_cannot_be_used_ends_the_crawl_before_its_first_request(
+    news_site, sqlite, run_crawl
+):
     publish(news_site)
     with Store(sqlite) as store:
         store.transact(lambda c: c.execute(update(state).values(value=0).where(IS_FORMAT)))
@@ -200,8 +218,8 @@ def test_a_store_that_cannot_be_used_ends_the_crawl_before_its_first_request(new
         (sqlite, "run `scrapy reindex` first"),
         (news_site.url("/"), "STORE is a path, sqlite:///PATH or postgresql://"),
     ]:
-        run = run_program(*command(news_site, address))
-        assert run.lines()[0]["finish_reason"] == "store_failed"
-        assert message in run.err
-        assert "Traceback" not in run.err
+        stats, log = run_crawl(address)
+        assert stats["finish_reason"] == "store_failed"
+        assert message in log
+        assert "Traceback" not in log
     assert news_site.seen == []
