@@ -79,11 +79,12 @@ ONLINE = _rule(
     r"zoom|video call)|\b(?:held|conven\w+|place|met|meeting|attend\w*|joined|participat\w*|"
     r"gather\w*|summit)\s(?:virtually|online)\b(?! and)|\bvirtual (?:\w+ ){0,5}?(?:meeting|summit|"
     r"session|conference|participation|format|gathering|retreat|consultations?)|"
-    r"\bonline (?:meeting|summit|format|session)|\b(?:video|tele)-?conference\b",
+    r"\bonline (?:meeting|summit|format|session)|\b(?:video|tele)[- ]?conference\b",
     constant("online"),
     "via by through over virtually online virtual videoconference teleconference video",
     {
         "was held via videoconference on June 26": "online",
+        "opened in the form of a video conference": "online",
         "Via Teleconference South Court Auditorium": "online",
         "the meeting, held virtually": "online",
         "at the virtual 37th ASEAN summit": "online",

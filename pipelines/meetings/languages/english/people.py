@@ -29,7 +29,7 @@ _PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|vo
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,6}}(?:,?\sJr\.)?"
 _AFTER_TITLE = re.compile(
-    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\s(?P<honorific>(?:{_HONORIFIC}\s){{0,4}})"
+    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\.?\s(?P<honorific>(?:{_HONORIFIC}\s){{0,4}})"
     rf"(?P<name>{_NAME})"
 )
 _BEFORE_TITLE = re.compile(
@@ -44,7 +44,7 @@ _STATE_BEFORE = re.compile(
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late)\s(?:\w+\s)?\Z")
 _ACTING = re.compile(r"\b[Aa]cting\s")
 _BETWEEN_TITLES = re.compile(
-    rf"(?:\sof\s(?:{_STATE}))?(?:,\s|\s?/\s?|,?\s(?:and|cum|&)\s)(?:the\s)?"
+    rf"(?:\sof\s(?:{_STATE}))?(?:\.?,?\s|\s?/\s?|,?\s(?:and|cum|&)\s)(?:the\s)?"
 )
 _FORMAL = re.compile(r"\bH\.\s?E\.")
 """Lists of those who took part give them their style."""

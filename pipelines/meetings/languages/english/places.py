@@ -10,7 +10,7 @@ PLACE_CUE = re.compile(
     r"[Ee]lections?|[Bb]orn|[Ee]ducated|[Bb]ased)\s(?:[a-z]{2,12}\s)?)?"
     r"(?<!\w)(?:in|at|to|In|At|hosted by|here in)\s"
     r"(?:the\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}"
-    r"(?:(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
+    r"(?:(?:[A-Z][a-z]+(?:['’]s)?\s)?(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
     r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort),\s)?\Z"
 )
 UNLISTED_CITY = re.compile(r"(?P<city>[A-Z][a-z][\w’'\-]*(?:\s[A-Z][a-z][\w’'\-]*){0,2}),\s\Z")

@@ -55,6 +55,16 @@ BACKGROUND = (
         },
     ),
     before_name(
+        "background.wanted",
+        True,
+        r"(?:press|push|call|ask|appeal|lobby)(?:ed|es|s|ing)? for|request(?:ed|s|ing)?|idea of|"
+        r"propos(?:ed|es|ing|al for|al of)|possibility of|suggest(?:ed|s|ing)",
+        {
+            "to press for a [special ASEAN foreign ministers' meeting]": True,
+            "pressed on at the [ASEAN foreign ministers' meeting]": None,
+        },
+    ),
+    before_name(
         "background.past",
         True,
         r"(?:last year['’]s|the previous|previous|recently concluded|recent|the last|earlier|"
