@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.duplicates.sketch import (
     code_article,
@@ -51,6 +54,15 @@ def test_a_lead_counts_wherever_the_site_keeps_it():
     apart = sketch_article(make_article(rest, sapo=OPENING), "k")
     twice = sketch_article(make_article(STORY, sapo=OPENING), "k")
     assert whole == apart == twice
+
+
+@given(st.text())
+def test_any_text_has_a_sketch_and_its_unicode_form_makes_no_difference(text):
+    sketches = [
+        sketch_article(make_article(unicodedata.normalize(form, text), title=text), "k")
+        for form in ("NFC", "NFD")
+    ]
+    assert sketches[0] == sketches[1]
 
 
 def test_the_title_is_no_part_of_the_text():
