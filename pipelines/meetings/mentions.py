@@ -26,6 +26,8 @@ _BETWEEN_BOTH = frozenset({"doc", "coc"})
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _WHO = ("kind:", "head:", "meet:", "modifier:")
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
+_COUNTED = frozenset({"summit", "leaders", "ministers", "officials"})
+_OWN_GROUPS = frozenset({"ASEAN", "ASEAN-SECRETARIAT"})
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
 
 
@@ -71,7 +73,7 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
     for run in read_runs(sentence.words, hits, sentence.whole, language.ordinals):
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
-            named = _with_own_abbreviation(part, sentence)
+            named = _with_own_abbreviation(_with_implied_frame(part, hits), sentence)
             strength = _read_strength(named, sentence, hits)
             if strength == "verb" and any(
                 later.headed and later.start >= part.end for later in parts[number + 1 :]
@@ -117,6 +119,19 @@ def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) 
         if found is not None:
             return found
     return None
+
+
+def _with_implied_frame(part: Part, hits: Sequence[Hit]) -> Part:
+    """`part` as ASEAN's where it has an ordinal and its sentence names ASEAN and no other group.
+
+    `Asean leaders adopted the outlook at their 34th summit`.
+    """
+    counted = part.ordinals and part.frame is None and part.abbreviation is None
+    if not (counted and part.kind in _COUNTED and part.headed) or part.partners:
+        return part
+    groups = {hit.entry.code for hit in hits if hit.entry.kind == "organisation"}
+    named = any(hit.entry.code == "frame:ASEAN" for hit in hits)
+    return replace(part, frame="ASEAN") if named and groups <= _OWN_GROUPS else part
 
 
 def _with_own_abbreviation(part: Part, sentence: Sentence) -> Part:
