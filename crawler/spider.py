@@ -282,10 +282,10 @@ class NewsSpider(Spider):
             yield "characters", f"median text of {length} characters, least {least.characters}"
 
     def count_unchanged(self) -> int:
-        """Articles that the site called unchanged (304) and that were therefore not read."""
+        """Articles not read again: unchanged (304), or done before the crawl was killed."""
         stats = self.crawler.stats
-        name = "downloader/response_status_count/304"
-        return int(stats.get_value(name, 0)) if stats else 0
+        names = ("downloader/response_status_count/304", "pages/resumed")
+        return sum(int(stats.get_value(name, 0)) for name in names) if stats else 0
 
     def count(self, stat: str) -> None:
         """Add one to `stat`."""

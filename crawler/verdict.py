@@ -20,8 +20,9 @@ _COUNTED = {
     "store/failed": "articles that could not be stored",
 }
 
-_ALIVE = ("item_scraped_count", "store/unchanged", "discovery/irrelevant")
-"""A site that wrote of other things all day has given no article and is well all the same."""
+_ALIVE = ("item_scraped_count", "store/unchanged", "discovery/irrelevant", "pages/resumed")
+"""A site that wrote of other things all day has given no article and is well all the same; so is
+one whose articles were all stored before the crawl was killed."""
 
 
 def find_failures(stats: Mapping[str, Any]) -> list[str]:
@@ -60,6 +61,8 @@ def summarise(stats: Mapping[str, Any]) -> str:
         "discovery/irrelevant": "irrelevant and not fetched",
         "read/unreadable": "pages without an article",
         "saved/trouble": "unreadable files",
+        "pages/failed": "failed",
+        "pages/resumed": "done before the crawl was killed",
     }
     parts += [f"{stats[name]} {what}" for name, what in known.items() if stats.get(name)]
     return ", ".join(parts)

@@ -43,7 +43,8 @@ class Watch:
         coverage = getattr(spider, "coverage", None)
         if coverage is None or reason != "finished":
             return
-        unchanged = self._crawler.stats.get_value("downloader/response_status_count/304", 0)
+        names = ("downloader/response_status_count/304", "pages/resumed")
+        unchanged = sum(self._crawler.stats.get_value(name, 0) for name in names)
         report = replace(coverage.report(), unchanged=unchanged)
         alarms = find_alarms(report, read_history(self._folder, spider.name))
         for alarm in alarms:

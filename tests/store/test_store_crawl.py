@@ -8,6 +8,7 @@ import time
 import pytest
 from sqlalchemy import update
 
+from crawler.verdict import find_failures, summarise
 from pipelines.store.database import Store
 from pipelines.store.tables import state
 from tests.news_site import Answer
@@ -223,3 +224,16 @@ def test_a_store_that_cannot_be_used_ends_the_crawl_before_its_first_request(
         assert message in log
         assert "Traceback" not in log
     assert news_site.seen == []
+
+
+@pytest.mark.parametrize(
+    ("stats", "failures", "summary"),
+    [
+        ({"pages/resumed": 3}, [], "0 articles, 3 done before the crawl was killed"),
+        ({"store/new": 1, "pages/failed": 2}, ["no articles"], "0 articles, 1 new, 2 failed"),
+        ({"store/unchanged": 4}, [], "0 articles, 4 unchanged"),
+    ],
+)
+def test_a_crawl_that_had_nothing_left_to_fetch_is_well(stats, failures, summary):
+    assert find_failures({"finish_reason": "finished"} | stats) == failures
+    assert summarise(stats) == summary
