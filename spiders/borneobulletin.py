@@ -30,7 +30,9 @@ class BorneobulletinSpider(NewsSpider):
             ),
         ),
         selectors=replace(
-            wordpress.SELECTORS, body=(".td-post-content",), authors=(".td-post-author-name a",)
+            wordpress.SELECTORS,
+            body=("div.td-post-content",),
+            authors=("div.td-post-author-name a",),
         ),
         least=Least(articles=3, characters=300),
         unproved=("an article page: selectors are those of WordPress and its theme Newspaper",),

@@ -34,7 +34,9 @@ class ThesunSpider(NewsSpider):
                 wordpress.search_feed("https://thesun.my", "ASEAN"),
             ),
         ),
-        selectors=replace(wordpress.SELECTORS, authors=(".author-name a",)),
+        selectors=replace(
+            wordpress.SELECTORS, body=("div.entry-content",), authors=(".author-name a",)
+        ),
         least=Least(articles=3, characters=400),
         unproved=(
             "an article page since its move to WordPress in 2025: selectors are the system's usual",

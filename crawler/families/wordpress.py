@@ -6,7 +6,8 @@ from crawler.site import Selectors
 
 SELECTORS = Selectors(
     title=("h1.entry-title",),
-    body=("div.entry-content",),
+    body=("div.entry-content", "div.td-post-content"),
+    authors=("div.td-post-author-name a", ".author.vcard a"),
     published=("time.entry-date",),
     captions=(".wp-caption",),
     prune=(".sharedaddy", ".jp-relatedposts", ".code-block"),
