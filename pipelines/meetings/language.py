@@ -26,7 +26,8 @@ are people).
 **Rules** of `around` look at the words before or after a meeting's name; in their examples the name
 stands in brackets: `trong khuôn khổ [Hội nghị X]`. Their fields: `background` (the meeting is not
 what the sentence reports), `report` (value: a `Report`), `status` (a `Status`), `attends` (somebody
-takes part: value `head` or `attendee`), `beside` (reported along with the main meeting), `speaks`.
+takes part: value `head` or `attendee`), `beside` (reported along with the main meeting), `none`
+(the name means a body or its people, no meeting), `speaks`.
 """
 
 from __future__ import annotations

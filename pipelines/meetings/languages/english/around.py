@@ -33,6 +33,12 @@ def after_name(name: str, value: object, words: str, examples: Examples) -> Arou
     return Around(rule=_rule(name, value, pattern, examples), side="after")
 
 
+def next_to_name(name: str, value: object, words: str, examples: Examples) -> Around:
+    """`words` come right after the name."""
+    pattern = re.compile(rf"[”\")]?\s(?:{words})(?!\w)", re.IGNORECASE)
+    return Around(rule=_rule(name, value, pattern, examples), side="after")
+
+
 def _rule(name: str, value: object, pattern: re.Pattern[str], examples: Examples) -> Rule:
     field = name.split(".")[0]
     read = constant(value)

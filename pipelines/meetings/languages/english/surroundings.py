@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.meetings.languages.english.around import before_name
+from pipelines.meetings.languages.english.around import before_name, next_to_name
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -132,4 +132,29 @@ BESIDE = (
     ),
 )
 
-SURROUNDINGS = (*BACKGROUND, *ATTENDS, *BESIDE)
+NO_MEETING = (
+    before_name(
+        "none.body-of",
+        True,
+        r"(?:through|under the auspices of|auspices of|decisions of|recommendations (?:to|of)|"
+        r"reports? to|members(?:hip)? (?:of|in)|architecture of|"
+        r"mechanisms? (?:such as|like|including))",
+        {
+            "implement agreements and decisions of the [ASEAN Summit]": True,
+            "cooperation through the [ADMM-Plus]": True,
+            "decisions at the [ASEAN Summit]": None,
+        },
+    ),
+    next_to_name(
+        "none.frame",
+        True,
+        r"(?:framework|process|mechanism|architecture|member countries|members|partners)",
+        {
+            "the [ADMM-Plus] framework": True,
+            "the [ADMM-Plus] in Jakarta": None,
+            "the [ASEAN Summit] adopted a framework": None,
+        },
+    ),
+)
+
+SURROUNDINGS = (*BACKGROUND, *ATTENDS, *BESIDE, *NO_MEETING)
