@@ -10,8 +10,9 @@ from typing import Literal
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Around, Language
 from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.naming import HEADS, OWN_MEETINGS, Part, read_parts, read_runs
+from pipelines.meetings.naming import HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
+from pipelines.meetings.runs import read_runs
 from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.subject import Series
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
-from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.rule import Rule
-from pipelines.meetings.sentences import Word
+from pipelines.meetings.runs import Item
 
 HEADS = frozenset(
     {"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "forum", "leaders-meeting"}
@@ -17,23 +14,8 @@ HEADS = frozenset(
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
-_KINDS = frozenset({"word", "country", "series"})
-_GAP = re.compile(r"[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
 _JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")
-_BRACKETED = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z+\-]{1,14})\)")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
-
-
-class Item(NamedTuple):
-    """One step of a name: a word, a country, an abbreviation or an ordinal."""
-
-    kind: str
-    code: str
-    start: int
-    end: int
-    last: int
-    """Index of the word after it."""
-    ordinals: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -86,35 +68,6 @@ class Part:
         """True where a word says that it is a meeting."""
         named = self.head or self.met or self.abbreviation is not None
         return named or self.kind in HEADS
-
-
-def read_runs(
-    words: Sequence[Word], hits: Sequence[Hit], text: str, ordinals: Sequence[Rule]
-) -> Iterator[list[Item]]:
-    """Runs of words that may be the name of a meeting, each as its items."""
-    steps = _longest_steps(hits)
-    cues = frozenset[str]().union(*(rule.cues for rule in ordinals))
-    run: list[Item] = []
-    index = 0
-    while index < len(words):
-        key = words[index].key
-        hit, item = steps.get(index), None
-        if key in cues or ("#" in cues and key.isdigit()):
-            item = _ordinal_at(index, words, text, ordinals)
-        if item is None and hit is not None:
-            item = Item(hit.entry.kind, hit.entry.code, hit.start, hit.end, hit.last)
-        if item is None and not run:
-            index += 1
-            continue
-        item = item or _bracketed_after(run[-1], words, index, text)
-        if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
-            yield run
-            run = []
-        if item is not None and item.code != "stop:":
-            run.append(item)
-        index = index + 1 if item is None else item.last
-    if run:
-        yield run
 
 
 def read_parts(run: Sequence[Item], text: str, *, head_first: bool) -> list[Part]:
@@ -280,52 +233,3 @@ def _by_partner(part: Part) -> Iterator[Part]:
         yield replace(part, partners=(), frame="APT")
     else:
         yield from (replace(part, partners=(code,)) for code in part.partners)
-
-
-def _longest_steps(hits: Iterable[Hit]) -> Mapping[int, Hit]:
-    """For each word the longest name that begins there; words before others."""
-    steps: dict[int, Hit] = {}
-    for hit in hits:
-        if hit.entry.kind in _KINDS:
-            other = steps.get(hit.first)
-            if other is None or _weight(hit) > _weight(other):
-                steps[hit.first] = hit
-    return steps
-
-
-def _weight(hit: Hit) -> tuple[int, bool]:
-    return hit.last - hit.first, hit.entry.kind == "word"
-
-
-def _ordinal_at(
-    index: int, words: Sequence[Word], text: str, ordinals: Sequence[Rule]
-) -> Item | None:
-    cue = "#" if words[index].key.isdigit() else words[index].key
-    for rule in ordinals:
-        if cue in rule.cues:
-            match = rule.pattern.match(text, words[index].start)
-            value = None if match is None else rule.read(match)
-            if match is not None and value is not None:
-                last = _first_after(words, index, match.end())
-                return Item("ordinal", rule.name, *match.span(), last, tuple(value))
-    return None
-
-
-def _bracketed_after(left: Item, words: Sequence[Word], index: int, text: str) -> Item | None:
-    """An abbreviation in brackets that the catalogue lacks, as a filler."""
-    match = _BRACKETED.match(text, left.end)
-    if match is None:
-        return None
-    last = _first_after(words, index, match.end())
-    return Item("word", "of:", match.start("letters"), match.end("letters"), last)
-
-
-def _first_after(words: Sequence[Word], index: int, end: int) -> int:
-    while index < len(words) and words[index].start < end:
-        index += 1
-    return index
-
-
-def _adjoins(left: Item, right: Item, text: str) -> bool:
-    """True where only spaces, dashes, brackets or one comma stand between two items."""
-    return right.start >= left.end and _GAP.fullmatch(text, left.end, right.start) is not None
