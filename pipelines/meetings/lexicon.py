@@ -60,11 +60,13 @@ class Lexicon:
 
         Fillers (`của`, `of the`) are found only near other names, where they may join them.
         """
-        starts, chain = self._root.next, -_CHAIN
+        starts, chain, last = self._root.next, -_CHAIN, len(words) - 1
         hits: list[Hit] = []
         for first, word in enumerate(words):
             node = starts.get(word.key)
-            if node is not None and (not node.fills or first - chain < _CHAIN):
+            if node is None or (node.fills and first - chain >= _CHAIN):
+                continue
+            if node.entries or (first < last and words[first + 1].key in node.next):
                 found = _find_at(node, words, first, text)
                 if found:
                     hits.extend(found)
@@ -85,29 +87,33 @@ class Lexicon:
 
 def _find_at(node: _Node | None, words: Sequence[Word], first: int, text: str) -> list[Hit]:
     """For each kind the longest name that begins with the word `first`, which led to `node`."""
-    longest: dict[str, Hit] = {}
+    longest: dict[str, tuple[Entry, int]] = {}
     last, count = first, len(words)
     while node is not None:
         for entry, written in node.entries:
-            if not written or _has_capitals(words[first : last + 1], written, text):
-                span = words[first].start, words[last].end
-                longest[entry.kind] = Hit(entry, first, last + 1, *span)
+            if not written or _has_capitals(words, first, written, text):
+                longest[entry.kind] = (entry, last)
         last += 1
         node = node.next.get(words[last].key) if last < count else None
-    return list(longest.values())
+    start = words[first].start
+    return [Hit(one, first, end + 1, start, words[end].end) for one, end in longest.values()]
 
 
-def _has_capitals(words: Sequence[Word], written: Sequence[str | None], text: str) -> bool:
-    """True where the words have the capital letters of the name."""
-    for word, name in zip(words, written, strict=True):
-        if name is not None and not _fits(name, text[word.start : word.end]):
-            return False
+def _has_capitals(
+    words: Sequence[Word], first: int, written: Sequence[str | None], text: str
+) -> bool:
+    """True where the words from `first` on have the capital letters of the name."""
+    for index, name in enumerate(written, first):
+        if name is not None:
+            start, end = words[index].start, words[index].end
+            if not text.startswith(name, start, end) and not _fits(name, text[start:end]):
+                return False
     return True
 
 
 def _fits(name: str, letters: str) -> bool:
-    if name == letters:
-        return True
+    if letters.islower():
+        return False
     return all(
         not wanted.isupper() or wanted == got for wanted, got in zip(name, letters, strict=False)
     )

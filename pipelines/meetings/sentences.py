@@ -93,7 +93,9 @@ def read_words(text: str) -> list[Word]:
     lower = text.lower()
     if len(lower) != len(text):
         return [Word(match.group().lower(), *match.span()) for match in _WORD.finditer(text)]
-    return [Word(match.group(), *match.span()) for match in _WORD.finditer(lower)]
+    spans = [match.span() for match in _WORD.finditer(lower)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return list(map(Word, _WORD.findall(lower), starts, ends))
 
 
 def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence]:
