@@ -196,7 +196,8 @@ DAYS_OF_MONTHS = _rule(
 
 MONTH_ALONE = _rule(
     "month",
-    rf"(?<!\d\s)(?<!\dth\s)(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)(?<!of\s)(?:\bin\s|\bby\s)?{PART}"
+    r"(?<!\w)(?=[A-Za-z])(?<!\d\s)(?<!\dth\s)(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)(?<!of\s)"
+    rf"(?:\bin\s|\bby\s)?{PART}"
     rf"\b(?P<month>{MONTH})(?!\s\d{{1,2}}(?!\d))(?:,?\s(?:of\s)?(?P<year>\d{{4}})(?!\d))?\b",
     lambda match: _read_month(match) if _is_cued(match) else None,
     {
@@ -226,9 +227,8 @@ QUARTER = _rule(
 
 YEAR = _rule(
     "year",
-    r"(?:(?<=\bin\s)|(?<=\bduring\s)|(?<=\(since\s)|(?<=\bsince\s))(?P<year>(?:19|20)\d{2})"
-    r"(?![\d\-–/])",
-    lambda match: read_point(Partial(int(match["year"]))),
+    r"(?P<year>(?:19|20)\d{2})(?![\d\-–/])",
+    lambda match: read_point(Partial(int(match["year"]))) if _is_in(match) else None,
     {
         "under the chairmanship in 2026": Said(Partial(2026)),
         "Myanmar's coordinator since 2015.": Said(Partial(2015)),
@@ -245,6 +245,12 @@ AFTER = _rule(
     {"to meet after May 18": Said(Partial(None, 5, 18), open=True), "after 18 years": None},
     "after",
 )
+
+
+def _is_in(match: re.Match[str]) -> bool:
+    """True after `in`, `during` or `since`: other numbers of four digits are counts."""
+    before = match.string[max(0, match.start() - 9) : match.start()]
+    return before.lower().endswith((" in ", " during ", " since ", "(since "))
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

@@ -119,7 +119,7 @@ WEEKEND = _rule(
 
 MONTH_AWAY = _rule(
     "month-away",
-    PART + r"\b(?P<away>this|next|last|coming)\smonth\b",
+    r"(?<!\w)(?=[A-Za-z])" + PART + r"\b(?P<away>this|next|last|coming)\smonth\b",
     lambda match: Relative("month", _away(match), part=read_part(match)),
     {
         "will meet next month": Relative("month", 1),
@@ -131,7 +131,7 @@ MONTH_AWAY = _rule(
 
 MONTH_OF_YEAR = _rule(
     "month-of-year",
-    rf"{PART}\b(?P<month>{MONTH})(?:\sof)?\s(?P<away>this|next|last)\syear\b",
+    rf"(?<!\w)(?=[A-Za-z]){PART}\b(?P<month>{MONTH})(?:\sof)?\s(?P<away>this|next|last)\syear\b",
     _read_month_of_year,
     {
         "in November last year": Relative("year", -1, month=11),
