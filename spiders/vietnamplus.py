@@ -39,6 +39,7 @@ class VietnamplusSpider(mcms.McmsSpider):
                 "https://www.vietnamplus.vn/rss/home.rss",
                 "https://www.vietnamplus.vn/rss/thegioi.rss",
                 "https://en.vietnamplus.vn/rss/home.rss",
+                "https://www.vietnamplus.vn/sitemaps/google-news.xml",
             ),
             sitemaps=(
                 Sitemap(url="https://www.vietnamplus.vn/sitemap.xml", months=mcms.MONTHS),
