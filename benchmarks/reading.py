@@ -68,9 +68,12 @@ def read_trafilatura(case: Case) -> str:
 
 def make_newspaper() -> Reader:
     newspaper = import_module("newspaper")
+    config = newspaper.Config()
+    config.fetch_images = False
+    config.language = "en"  # its other languages need more packages
 
     def read(case: Case) -> str:
-        article = newspaper.Article(case.page.url, fetch_images=False)
+        article = newspaper.Article(case.page.url, config=config)
         article.download(input_html=decode_body(case.page.body))
         article.parse()
         return str(article.text)

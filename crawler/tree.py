@@ -23,6 +23,10 @@ MAX_DEPTH = 200
 _MOST_PIECES = 200
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """No characters of XML, so lxml refuses them."""
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 500
+"""libxml2 compares each attribute of an element with all others."""
 _COUNT = XPath("count(//*)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.I)
 
@@ -45,7 +49,7 @@ def parse_page(text: str) -> HtmlElement:
     """
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(f"page of {len(text)} characters, the limit is {MAX_CHARACTERS}")
-    text = _XML_DECLARATION.sub("", _UNFIT.sub("", text))
+    text = _LONG_TAG.sub(_shorten, _XML_DECLARATION.sub("", _UNFIT.sub("", text)))
     if "<" not in text:
         raise Unreadable("no HTML" if text.strip() else "empty page")
     try:
@@ -64,6 +68,12 @@ def _empty_head(root: HtmlElement) -> None:
     """Move what broken HTML has put into the head, and is none of its own, to the body."""
     misplaced = [element for element in root.head if element.tag not in _HEAD_TAGS]
     root.body[:0] = misplaced
+
+
+def _shorten(tag: re.Match[str]) -> str:
+    """A tag without its attributes where these are more than any page needs."""
+    names = _QUOTED.sub("", tag[0]).split()
+    return names[0] if len(names) > _MOST_ATTRIBUTES else tag[0]
 
 
 def make_parser() -> HTMLParser:
