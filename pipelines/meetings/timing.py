@@ -95,7 +95,8 @@ def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, M
     """The days of a meeting and the words that give them, from its own mentions."""
     named = [one for one in candidate.mentions if one.strength != "people"]
     ahead = [one for one in candidate.foreground if id(one) in dated]
-    moments = [dated[id(one)] for one in (ahead or named) if id(one) in dated]
+    told = sorted(ahead or named, key=lambda one: one.said("report") is None)
+    moments = [dated[id(one)] for one in told if id(one) in dated]
     return next(iter(sorted(_resolved(moments, known), key=_width)), None)
 
 
