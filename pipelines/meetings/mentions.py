@@ -10,7 +10,7 @@ from typing import Literal
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Around, Language
 from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.naming import HEADS, OWN_MEETINGS, Part, read_parts
+from pipelines.meetings.naming import ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
 from pipelines.meetings.runs import read_runs
 from pipelines.meetings.sentences import Sentence
@@ -65,7 +65,18 @@ def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -
     """The meetings that `sentence` names, from left to right."""
     named = _read_names(sentence, hits, language)
     found = [replace(mention, around=_read_around(mention, language)) for mention in named]
-    return [mention for mention in found if mention.said("none") is None]
+    elsewhere = any(hit.entry.code in ELSEWHERE for hit in hits)
+    return [
+        mention
+        for mention in found
+        if mention.said("none") is None and not (elsewhere and _lacks_frame(mention, hits))
+    ]
+
+
+def _lacks_frame(mention: Mention, hits: Sequence[Hit]) -> bool:
+    """True for a bare abbreviation: the SOM of a sentence about APEC is that of APEC."""
+    inside = (hit for hit in hits if mention.start <= hit.start < mention.end)
+    return not any(hit.entry.code.startswith("frame:") for hit in inside)
 
 
 def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:

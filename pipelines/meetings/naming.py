@@ -12,6 +12,8 @@ HEADS = frozenset(
     {"summit", "pmc", "talks", "preparatory", "dialogue", "jcc", "forum", "leaders-meeting"}
 )
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
+ELSEWHERE = frozenset({"frame:APEC", "frame:ASEM", "frame:G20"})
+"""Frames whose meetings are none of ours, though their officials are called SOM too."""
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
 _JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")

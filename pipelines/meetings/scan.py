@@ -10,6 +10,7 @@ from pipelines.meetings.language import Language
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.mentions import Mention, read_mentions
 from pipelines.meetings.moments import Moment, read_moments
+from pipelines.meetings.naming import ELSEWHERE
 from pipelines.meetings.places import Placed, read_places
 from pipelines.meetings.sentences import Sentence, split_article
 
@@ -65,5 +66,5 @@ def _scan_names(sentence: Sentence, language: Language) -> Scan:
 
 def _names_frame(scan: Scan) -> bool:
     """True where ASEAN or a forum of its own is named, not only an abbreviation like SOM."""
-    codes = (hit.entry.code for hit in scan.hits)
+    codes = {hit.entry.code for hit in scan.hits} - ELSEWHERE
     return any("frame:" in code and not code.startswith("head:") for code in codes)
