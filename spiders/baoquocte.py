@@ -1,7 +1,7 @@
 """Báo Thế giới và Việt Nam, the newspaper of the Ministry of Foreign Affairs."""
 
 from crawler.families import mastercms
-from crawler.site import Discovery, Least, Site
+from crawler.site import Discovery, Least, Section, Site
 from crawler.spider import NewsSpider
 
 
@@ -22,6 +22,7 @@ class BaoquocteSpider(NewsSpider):
                 mastercms.list_cards("https://baoquocte.vn/ngoai-giao/tin-bo-ngoai-giao"),
                 mastercms.list_cards("https://baoquocte.vn/thoi-su"),
                 mastercms.list_cards("https://en.baoquocte.vn/"),
+                Section(url="https://baoquocte.vn/search_enginer.html?p=tim-kiem&q=ASEAN"),
             ),
             feeds=(
                 # On a sister site every section's feed held the same 25 items (2026-09).

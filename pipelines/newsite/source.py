@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -15,28 +15,35 @@ _WIDTH = 100
 _STEP = 4
 
 
+class _Code(str):
+    """Text that is written as it stands, not quoted."""
+
+
 def write_source(site: Site, family: ModuleType | None) -> str:
     """The text of `spiders/NAME.py`."""
     base = find_base(family)
     module = base.__module__.rpartition(".")[2]
-    imports = [f"from crawler.site import {', '.join(sorted(set(_classes(site))))}"]
+    facts = f"from crawler.site import {', '.join(sorted(set(_classes(site))))}"
     if base is NewsSpider:
-        owner = base.__name__
-        imports.append(f"from {base.__module__} import {owner}")
+        owner, imports = base.__name__, [facts, f"from {base.__module__} import {base.__name__}"]
     else:
-        owner = f"{module}.{base.__name__}"
-        imports.insert(0, f"from crawler.families import {module}")
-    return f'''"""{_plain(site.paper[0])}."""
-
-{chr(10).join(imports)}
-
-
-class {site.name.capitalize()}Spider({owner}):
-    """https://{next(iter(site.editions))}."""
-
-    name = {write_value(site.name)}
-    site = {_explode(site, indent=_STEP)}
-'''.replace(f"        name={write_value(site.name)},", "        name=name,")
+        owner, imports = (
+            f"{module}.{base.__name__}",
+            [f"from crawler.families import {module}", facts],
+        )
+    lines = [
+        f'"""{_plain(site.paper[0])}."""',
+        "",
+        *imports,
+        "",
+        "",
+        f"class {site.name.capitalize()}Spider({owner}):",
+        f'    """https://{next(iter(site.editions))}."""',
+        "",
+        f"    name = {write_value(site.name)}",
+        f"    site = {_explode(replace(site, name=_Code('name')), indent=_STEP)}",
+    ]
+    return "\n".join((*lines, ""))
 
 
 def find_base(family: ModuleType | None) -> type[NewsSpider]:
@@ -111,6 +118,8 @@ def _classes(value: Any) -> Iterator[str]:
 
 
 def _quote(text: str) -> str:
+    if isinstance(text, _Code):
+        return str(text)
     if "\\" in text and '"' not in text:
         return f'r"{text}"'
     if '"' in text and "'" not in text and "\\" not in text:
