@@ -44,7 +44,8 @@ class _Node:
     """True where all names through here are fillers."""
     next: dict[str, _Node] = field(default_factory=dict)
     entries: list[tuple[Entry, tuple[str | None, ...]]] = field(default_factory=list)
-    """Each with those of its words that have a capital letter, in place."""
+    """Each with those of its words that have a capital letter, in place; names with capitals
+    come last, and win."""
 
 
 class Lexicon:
@@ -81,8 +82,10 @@ class Lexicon:
             letters = entry.name[word.start : word.end]
             written.append(None if letters == word.key else letters)
             node.fills = node.fills and entry.code in FILLERS
-        if written:
-            node.entries.append((entry, tuple(written) if any(written) else ()))
+        if any(written):
+            node.entries.append((entry, tuple(written)))
+        elif written:
+            node.entries.insert(0, (entry, ()))
 
 
 def _find_at(node: _Node | None, words: Sequence[Word], first: int, text: str) -> list[Hit]:

@@ -124,7 +124,7 @@ def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) 
         frame, partner = "ASEAN", None
     if sector is None and kind in {"ministers", "officials"} and frame != "ASEAN":
         sector = "foreign"
-    for wanted in (sector, part.sector, None):
+    for wanted in (sector, part.sector, None if sector == "foreign" else sector):
         found = catalogue.find_series(
             kind=kind, sector=wanted, frame=frame, modifier=part.modifier, partner=partner
         )

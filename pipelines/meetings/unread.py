@@ -79,11 +79,14 @@ def _unread_dates(sentence: Sentence, language: Language) -> Iterator[tuple[int,
 def _unread_titles(
     sentence: Sentence, hits: Sequence[Hit], language: Language
 ) -> Iterator[tuple[int, int]]:
-    """Offices before a capital letter that lead to no person."""
+    """Offices before a capital letter that lead to no person and are in no meeting's name."""
     people = [named.name for named in language.read_people(sentence, hits)]
+    names = read_mentions(sentence, hits, language)
     for hit in hits:
         after = sentence.whole[hit.end : hit.end + 3]
         if hit.entry.kind != "title" or not after[1:2].isupper():
+            continue
+        if any(one.start <= hit.start < one.end for one in names):
             continue
         if not any(-_NAME_AFTER <= start - hit.end <= _NAME_AFTER for start, _ in people):
             yield hit.start, min(hit.end + 20, sentence.end)
