@@ -85,7 +85,10 @@ def make_readability() -> Reader:
     readability = import_module("readability")
 
     def read(case: Case) -> str:
-        summary = readability.Document(decode_body(case.page.body)).summary()
+        try:
+            summary = readability.Document(decode_body(case.page.body)).summary()
+        except ValueError:
+            return ""
         return " ".join(fromstring(summary).itertext())
 
     return read
