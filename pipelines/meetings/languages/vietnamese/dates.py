@@ -8,7 +8,6 @@ from pipelines.meetings.rule import Rule
 from pipelines.meetings.said import Part, Partial, Said, read_point, read_span
 
 NUMBERS = frozenset({*map(str, range(1, 32)), *(f"0{n}" for n in range(1, 10))})
-YEARS = frozenset(map(str, range(1960, 2040)))
 _TIMES = {
     "rạng sáng": "morning",
     "sáng": "morning",
@@ -37,16 +36,18 @@ _UNLESS_SHARE = r"(?!\s(?:số|dân|diện|nước|tổng|lượng|đại biểu
 _YEAR = r"(?:(?:[/.\-–]|,?\snăm\s)(?P<year>\d{4}))?"
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def compile_words(pattern: str) -> re.Pattern[str]:
+    """A pattern that takes words in any case."""
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _compile_numeric(pattern: str) -> re.Pattern[str]:
+def compile_numeric(pattern: str) -> re.Pattern[str]:
     """A pattern that begins with a part of the day, `ngày` or a number: the guard saves time."""
-    return _compile(rf"(?<!\w)(?=[\drstcđnm(])(?:{pattern})")
+    return compile_words(rf"(?<!\w)(?=[\drstcđnm(])(?:{pattern})")
 
 
-def _number(match: re.Match[str], group: str) -> int | None:
+def read_group(match: re.Match[str], group: str) -> int | None:
+    """The number of a group; None where it took no part."""
     return int(match[group]) if match.re.groupindex.get(group) and match[group] else None
 
 
@@ -61,13 +62,15 @@ def read_part(match: re.Match[str]) -> Part | None:
 
 
 def _read_day(match: re.Match[str]) -> Said | None:
-    point = Partial(_number(match, "year"), int(match["month"]), int(match["day"]))
+    point = Partial(read_group(match, "year"), int(match["month"]), int(match["day"]))
     return read_point(point, time_of_day=read_time(match))
 
 
 def _read_span(match: re.Match[str]) -> Said | None:
-    month, year = int(match["month"]), _number(match, "year")
-    starts = Partial(_number(match, "first_year"), _number(match, "first_month"), int(match["day"]))
+    month, year = int(match["month"]), read_group(match, "year")
+    starts = Partial(
+        read_group(match, "first_year"), read_group(match, "first_month"), int(match["day"])
+    )
     return read_span(starts, Partial(year, month, int(match["last"])), time_of_day=read_time(match))
 
 
@@ -80,23 +83,8 @@ def _read_span_of_months(match: re.Match[str]) -> Said | None:
     return said if follows else None
 
 
-def _read_month(match: re.Match[str]) -> Said | None:
-    point = Partial(_number(match, "year"), int(match["month"]))
-    return read_point(point, part=read_part(match))
-
-
-def _read_quarter(match: re.Match[str]) -> Said | None:
-    quarter = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(match["quarter"].upper())
-    number = quarter or int(match["quarter"])
-    return read_point(Partial(_number(match, "year")), quarter=number)
-
-
-def _read_year(match: re.Match[str]) -> Said | None:
-    return read_point(Partial(int(match["year"])))
-
-
 def _read_after(match: re.Match[str]) -> Said | None:
-    point = Partial(_number(match, "year"), int(match["month"]), int(match["day"]))
+    point = Partial(read_group(match, "year"), int(match["month"]), int(match["day"]))
     return read_point(point, open=True)
 
 
@@ -111,7 +99,7 @@ def _span(first: Partial, last: Partial, time: str | None = None) -> Said:
 DAY = Rule(
     name="vi.date.ngay",
     field="starts",
-    pattern=_compile_numeric(
+    pattern=compile_numeric(
         _NOT_UNTIL + TIME + r"(?:\(?ngày\s)?" + _NOT_UNTIL + _FREE
         + r"(?P<day>\d{1,2})/(?P<month>\d{1,2})" + _YEAR + _END
         + _UNLESS_SHARE
@@ -133,7 +121,7 @@ DAY = Rule(
 DAY_DASHED = Rule(
     name="vi.date.ngay-gach",
     field="starts",
-    pattern=_compile_numeric(
+    pattern=compile_numeric(
         TIME + r"(?:\(?ngày\s)?" + _FREE + r"(?<=[\s(])(?P<day>\d{1,2})[.\-–](?P<month>\d{1,2})"
         r"(?:[.\-–](?P<year>\d{4}))?" + _END
     ),
@@ -153,7 +141,7 @@ DAY_DASHED = Rule(
 DAY_IN_WORDS = Rule(
     name="vi.date.ngay-thang",
     field="starts",
-    pattern=_compile_numeric(
+    pattern=compile_numeric(
         TIME + r"(?:ngày|mồng|mùng)\s(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})(?!\d)"
         r"(?:(?:,?\snăm\s|[/\-])(?P<year>\d{4}))?(?!\d)"
     ),
@@ -169,7 +157,7 @@ DAY_IN_WORDS = Rule(
 SPAN = Rule(
     name="vi.date.tu-den",
     field="starts",
-    pattern=_compile_numeric(
+    pattern=compile_numeric(
         TIME + r"(?:ngày\s)?" + _FREE + r"(?P<day>\d{1,2})" + _TO + r"(?P<last>\d{1,2})"
         r"(?:\stháng\s|[/.])(?P<month>\d{1,2})" + _YEAR + _END
     ),
@@ -189,7 +177,7 @@ SPAN = Rule(
 SPAN_DASHED = Rule(
     name="vi.date.tu-den-gach",
     field="starts",
-    pattern=_compile(
+    pattern=compile_words(
         r"(?:từ|trong)\s(?:các\s|hai\s|ba\s)?(?:ngày\s)?" + TIME + _FREE + r"(?P<day>\d{1,2})"
         r"\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?(?P<last>\d{1,2})\-(?P<month>\d{1,2})"
         r"(?:\-(?P<year>\d{4}))?" + _END
@@ -206,7 +194,7 @@ SPAN_DASHED = Rule(
 SPAN_OF_MONTHS = Rule(
     name="vi.date.tu-thang-den-thang",
     field="starts",
-    pattern=_compile_numeric(
+    pattern=compile_numeric(
         TIME + r"(?:ngày\s)?" + _FREE + r"(?P<day>\d{1,2})(?:[/.\-]|\stháng\s)"
         r"(?P<first_month>\d{1,2})(?:[/.\-](?P<first_year>\d{4}))?\s?(?:[\-–]|đến|tới|và)\s?(?:hết\s)?"
         r"(?:ngày\s)?(?P<last>\d{1,2})(?:[/.\-]|\stháng\s)(?P<month>\d{1,2})" + _YEAR + _END
@@ -227,7 +215,7 @@ SPAN_OF_MONTHS = Rule(
 DAYS_LISTED = Rule(
     name="vi.date.cac-ngay",
     field="starts",
-    pattern=_compile(
+    pattern=compile_words(
         r"ngày\s" + TIME + _FREE + r"(?P<day>\d{1,2}),\s(?:\d{1,2},\s){0,2}\d{1,2}\s(?:và\s)?"
         r"(?P<last>\d{1,2})[/\-](?P<month>\d{1,2})" + _YEAR + _END
     ),
@@ -240,71 +228,10 @@ DAYS_LISTED = Rule(
     },
 )
 
-MONTH = Rule(
-    name="vi.date.thang",
-    field="starts",
-    pattern=_compile(
-        PART
-        + r"(?<!ngày\s\d\s)(?<!ngày\s\d\d\s)tháng\s(?P<month>\d{1,2})(?!\d|[/.\-]\d{1,2}(?!\d))"
-        r"(?:(?:\s?[/.\-–]\s?|,?\snăm\s)(?P<year>\d{4}))?(?!\d)"
-    ),
-    read=_read_month,
-    cues=frozenset({"tháng"}),
-    examples={
-        "diễn ra vào cuối tháng 6/2020": Said(_point(2020, 6, None), part="late"),
-        "lần thứ 53 (tháng 8/2020)": Said(_point(2020, 8, None)),
-        "trong tháng 4-2020 diễn ra": Said(_point(2020, 4, None)),
-        "đầu tháng 3 tới": Said(_point(None, 3, None), part="early"),
-        "tháng 11 năm 2017": Said(_point(2017, 11, None)),
-        "tháng 13": None,
-    },
-)
-
-MONTH_IN_BRACKETS = Rule(
-    name="vi.date.thang-trong-ngoac",
-    field="starts",
-    pattern=_compile(r"(?<=[(\s])(?P<month>\d{1,2})[/\-](?P<year>(?:19|20)\d{2})(?=[),;\s.])"),
-    read=lambda match: read_point(Partial(int(match["year"]), int(match["month"]))),
-    cues=YEARS,
-    examples={
-        "lần thứ 38&39 (Brunei, 11/2021)": Said(_point(2021, 11, None)),
-        "tháng Chủ tịch HĐBA (4/2021)": Said(_point(2021, 4, None)),
-        "vào ngày 06/8/2021": None,
-    },
-)
-
-QUARTER = Rule(
-    name="vi.date.quy",
-    field="starts",
-    pattern=_compile(
-        r"quý\s(?P<quarter>IV|I{1,3}|[1-4])(?:(?:[/\-]|\snăm\s)(?P<year>\d{4}))?(?![\w/])"
-    ),
-    read=_read_quarter,
-    cues=frozenset({"quý"}),
-    examples={
-        "trong quý I/2026": Said(_point(2026, None, None), quarter=1),
-        "quý 3 năm 2025": Said(_point(2025, None, None), quarter=3),
-        "quý vị đại biểu": None,
-    },
-)
-
-YEAR = Rule(
-    name="vi.date.nam",
-    field="starts",
-    pattern=_compile(r"(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)(?<=năm\s)(?P<year>\d{4})(?![\d\-–/])"),
-    read=_read_year,
-    cues=frozenset({"năm"}),
-    examples={
-        "Năm 2025, theo cơ chế luân phiên": Said(_point(2025, None, None)),
-        "trong năm 2020-2021": None,
-        "khoảng 2500 năm": None,
-    },
-)
-
 AFTER = Rule(
     name="vi.date.sau-ngay",
     field="starts",
-    pattern=_compile(
+    pattern=compile_words(
         r"(?:sau|kể từ sau)\sngày\s(?P<day>\d{1,2})[/\-](?P<month>\d{1,2})" + _YEAR + _END
     ),
     read=_read_after,
@@ -325,6 +252,5 @@ def _is_cued(match: re.Match[str]) -> bool:
 
 
 CALENDAR = (
-    DAY, DAY_DASHED, DAY_IN_WORDS, SPAN, SPAN_DASHED, SPAN_OF_MONTHS, DAYS_LISTED,
-    MONTH, MONTH_IN_BRACKETS, QUARTER, YEAR, AFTER,
+    DAY, DAY_DASHED, DAY_IN_WORDS, SPAN, SPAN_DASHED, SPAN_OF_MONTHS, DAYS_LISTED, AFTER,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.vietnamese.dates import CALENDAR
 from pipelines.meetings.languages.vietnamese.facts import FACTS
+from pipelines.meetings.languages.vietnamese.months import MONTHS
 from pipelines.meetings.languages.vietnamese.offices import read_office_entries
 from pipelines.meetings.languages.vietnamese.ordinals import ORDINALS
 from pipelines.meetings.languages.vietnamese.people import read_people
@@ -33,7 +34,7 @@ LANGUAGE = Language(
     ),
     head_first=True,
     ordinals=ORDINALS,
-    dates=(*CALENDAR, *RELATIVE),
+    dates=(*CALENDAR, *MONTHS, *RELATIVE),
     place_cue=PLACE_CUE,
     unlisted_city=UNLISTED_CITY,
     no_date_of_meeting=NO_DATE_OF_MEETING,
