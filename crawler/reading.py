@@ -15,6 +15,7 @@ from crawler.barriers import check_open
 from crawler.body import extract_lines
 from crawler.captions import read_captions
 from crawler.container import find_container, weigh
+from crawler.initials import join_initials
 from crawler.items import SCHEMA, Article, Caption
 from crawler.language import find_language
 from crawler.lines import Text, tidy
@@ -63,6 +64,7 @@ def read_tree(page: Page, site: Site | None, root: HtmlElement, trace: Trace) ->
     Raises:
         Unreadable: no text that could be an article is on the page.
     """
+    join_initials(root)
     selectors = asdict(site.selectors if site else Selectors())
     finder = Finder(root, selectors, trace)
     source = Source(page, site, root, read_metadata(root), finder, trace)
@@ -123,8 +125,8 @@ def _read_text(source: Source, article: Article) -> Text:
     authors = _take_authors(source)
     credit = _take(source, "agency")
     stamp = _take(source, "dateline")
+    captions = _take_captions(source, article.title)  # first: one may be marked "lead photo"
     sapo = _take_sapo(source, article.title)
-    captions = _take_captions(source, article.title)
     return Text(
         title=article.title,
         sapo=sapo,

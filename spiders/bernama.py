@@ -20,6 +20,8 @@ class BernamaSpider(NewsSpider):
                 Section(url="https://www.bernama.com/en/region/index.php?s=1"),
                 Section(url="https://www.bernama.com/en/world/index.php"),
             ),
+            # Ten articles, their section in front of the title (2026-09).
+            feeds=("https://www.bernama.com/en/rssfeed.php",),
         ),
         selectors=Selectors(
             title=("h1.h2",),

@@ -16,8 +16,14 @@ class InquirerSpider(NewsSpider):
         addresses=(r"^[^/]+/(?P<id>\d{5,})/[^/?]+$",),
         discovery=Discovery(
             sections=(
-                Section(url="https://globalnation.inquirer.net/category/asean"),
-                Section(url="https://newsinfo.inquirer.net/category/latest-stories/nation"),
+                Section(
+                    url="https://globalnation.inquirer.net/category/world-news/asia-australia",
+                    pages="{url}/page/{page}/",
+                ),
+                Section(
+                    url="https://globalnation.inquirer.net/category/news/philippines",
+                    pages="{url}/page/{page}/",
+                ),
             ),
             feeds=(
                 "https://newsinfo.inquirer.net/feed",
@@ -34,5 +40,4 @@ class InquirerSpider(NewsSpider):
             prune=("#article_content p:has(> strong > a)", ".OUTBRAIN"),
         ),
         least=Least(articles=5, characters=600),
-        unproved=("all but the body and the feeds; those are of 2023",),
     )

@@ -31,7 +31,7 @@ class PhilstarSpider(NewsSpider):
                 '#sports_article_credits a[href*="/authors/"]',
             ),
             section=("#micro_nav a",),
-            captions=("#sports_header_summary_content",),
+            captions=(".article__lead_photo__caption", "#sports_header_summary_content"),
             prune=(".facebook-philstar-embed",),
         ),
         least=Least(articles=5, characters=600),

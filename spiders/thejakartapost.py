@@ -16,22 +16,25 @@ class ThejakartapostSpider(NewsSpider):
         addresses=(r"^[^/]+/(?:[a-z-]+/)+(?P<id>\d{4}/\d\d/\d\d/[^/?]+)\.html$",),
         discovery=Discovery(
             sections=(
-                Section(url="https://www.thejakartapost.com/world/asean", cards=".latestDetail"),
-                Section(url="https://www.thejakartapost.com/indonesia/politics"),
+                Section(url="https://www.thejakartapost.com/world/latest", cards=".latestDetail"),
+                Section(
+                    url="https://www.thejakartapost.com/indonesia/latest", cards=".latestDetail"
+                ),
             ),
         ),
         selectors=Selectors(
-            title=("div.tjp-single__head-item--detail h1",),
+            title=("h1.tjp-title", "div.tjp-single__head-item--detail h1"),
             body=("div.tjp-single__content",),
             published=("div.tjp-meta__content-list div:nth-child(2)",),
             authors=("div.tjp-meta__content-list div:nth-child(1) a",),
             section=(".tjp-breadcrumb a",),
             captions=(".tjp-single__image",),
-            prune=(".tjp-newsletter-box",),
+            prune=(
+                ".tjp-newsletter-box",
+                ".tjp-single__content-ads",
+                ".tjp-single__content-list",
+                ".tjp-paywall",
+            ),
         ),
         least=Least(articles=3, characters=400),
-        unproved=(
-            "the container of the body and the addresses of sections; other selectors are of 2023",
-            "how much of an article is before the paywall",
-        ),
     )

@@ -16,8 +16,8 @@ class VietnamnewsSpider(NewsSpider):
         addresses=(r"^[^/]+/(?:[a-z-]+/)+(?P<id>\d{5,})/[^/?]+\.html$",),
         discovery=Discovery(
             sections=(
-                Section(url="https://vietnamnews.vn/politics-laws"),
-                Section(url="https://vietnamnews.vn/world"),
+                Section(url="https://vietnamnews.vn/politics-laws", cards=".l-content article h2"),
+                Section(url="https://vietnamnews.vn/world", cards=".l-content article h2"),
             ),
         ),
         selectors=Selectors(
@@ -30,5 +30,5 @@ class VietnamnewsSpider(NewsSpider):
             prune=(".article-relate",),
         ),
         least=Least(articles=5, characters=600),
-        unproved=("the containers of lead and body; a feed; the addresses of its sections",),
+        unproved=("the element of the lead; a feed; the addresses of its sections",),
     )

@@ -1,0 +1,29 @@
+"""Initials: the first letter of an article in an element of its own, put back into its word."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from crawler.tree import elements, remove
+
+_MARKED = elements(
+    "descendant::*[contains(@class, '__char') or contains(@class, 'dropcap')"
+    " or contains(@class, 'drop-cap') or contains(@class, 'initial')]"
+    "[not(*)][string-length(normalize-space()) = 1]"
+)
+_BLOCKS = frozenset("div h1 h2 h3 h4 p".split())
+
+
+def join_initials(root: HtmlElement) -> None:
+    """Move each initial that is a block to the front of the block behind it.
+
+    One that is a `span` inside its paragraph is joined to its word anyway. Seen on The Jakarta
+    Post, 2026: `<h1 class="tjp-opening__char">B</h1><p class="tjp-opening__txt">ank Indonesia`.
+    """
+    for element in _MARKED(root):
+        following = element.getnext()
+        if element.tag not in _BLOCKS or following is None or (element.tail or "").strip():
+            continue
+        if element.text and (following.text or "")[:1].islower():
+            following.text = element.text.strip() + following.text
+            remove(element)
