@@ -19,6 +19,7 @@ class LaodongSpider(NewsSpider):
                 Section(url="https://laodong.vn/the-gioi"),
                 Section(url="https://laodong.vn/thoi-su"),
             ),
+            feeds=("https://laodong.vn/rss/home.rss", "https://laodong.vn/rss/the-gioi.rss"),
         ),
         selectors=Selectors(
             title=("h1.title",),
@@ -32,6 +33,6 @@ class LaodongSpider(NewsSpider):
         least=Least(articles=5, characters=600),
         unproved=(
             "the way past its first answer, a script that sets the cookie D1N and reloads (2025)",
-            "the elements of time and byline; a feed",
+            "the elements of time and byline",
         ),
     )

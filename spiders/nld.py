@@ -34,5 +34,5 @@ class NldSpider(NewsSpider):
             prune=('.VCSortableInPreviewMode[type^="RelatedOneNews"]', ".box-category-item"),
         ),
         least=Least(articles=5, characters=600),
-        unproved=("an article page: selectors and feeds are those of its content system, VCCorp",),
+        unproved=("an article page: selectors are those of its content system, VCCorp",),
     )

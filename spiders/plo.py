@@ -33,7 +33,5 @@ class PloSpider(mcms.McmsSpider):
             prune=("div.article-relate", ".sda_middle", ".article__social", ".related-news"),
         ),
         least=Least(articles=5, characters=600),
-        unproved=(
-            "an article page: selectors, feed and sitemap are those of its content system, mCMS",
-        ),
+        unproved=("an article page: selectors and sitemap are those of its content system, mCMS",),
     )

@@ -17,14 +17,14 @@ class PnaSpider(NewsSpider):
         discovery=Discovery(
             sections=(
                 Section(
-                    url="https://www.pna.gov.ph/categories/foreign-affairs",
+                    url="https://www.pna.gov.ph/categories/foreign",
                     cards=".media-body",
-                    pages="{url}?p={page}",
+                    pages="{url}?page={page}",
                 ),
                 Section(
-                    url="https://www.pna.gov.ph/categories/asean",
+                    url="https://www.pna.gov.ph/categories/national",
                     cards=".media-body",
-                    pages="{url}?p={page}",
+                    pages="{url}?page={page}",
                 ),
             ),
         ),
@@ -39,6 +39,6 @@ class PnaSpider(NewsSpider):
         least=Least(articles=3, characters=400),
         unproved=(
             "whether it answers a crawler that names itself",
-            "the byline and the addresses of categories; other selectors are of 2020-23",
+            "the element of the byline; other selectors are of 2020-23",
         ),
     )

@@ -26,7 +26,11 @@ class SggpSpider(mcms.McmsSpider):
                 mcms.list_cards("https://www.sggp.org.vn/thegioi/"),
                 mcms.list_cards("https://en.sggp.org.vn/politics/"),
             ),
-            feeds=("https://www.sggp.org.vn/rss/home.rss",),
+            feeds=(
+                "https://www.sggp.org.vn/rss/home.rss",
+                "https://www.sggp.org.vn/rss/thegioi-143.rss",
+                "https://en.sggp.org.vn/rss/home.rss",
+            ),
             sitemaps=(Sitemap(url="https://www.sggp.org.vn/sitemap.xml", months=mcms.MONTHS),),
         ),
         selectors=replace(
@@ -37,7 +41,5 @@ class SggpSpider(mcms.McmsSpider):
             prune=("div.article-relate", ".sda_middle", ".article__social", ".related-news"),
         ),
         least=Least(articles=5, characters=600),
-        unproved=(
-            "an article page: selectors, feed and sitemap are those of its content system, mCMS",
-        ),
+        unproved=("an article page: selectors and sitemap are those of its content system, mCMS",),
     )

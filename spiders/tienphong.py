@@ -22,7 +22,10 @@ class TienphongSpider(mcms.McmsSpider):
                 mcms.list_cards("https://tienphong.vn/the-gioi/"),
                 mcms.list_cards("https://tienphong.vn/xa-hoi/"),
             ),
-            feeds=("https://tienphong.vn/rss/the-gioi-5.rss",),
+            feeds=(
+                "https://tienphong.vn/rss/the-gioi-5.rss",
+                "https://tienphong.vn/rss/home.rss",
+            ),
             sitemaps=(Sitemap(url="https://tienphong.vn/sitemap.xml", months=mcms.MONTHS),),
         ),
         selectors=replace(

@@ -17,8 +17,8 @@ class VovworldSpider(NewsSpider):
         folds=((r"^https?://m\.vovworld\.vn/", "https://vovworld.vn/"),),
         discovery=Discovery(
             sections=(
-                Section(url="https://vovworld.vn/en-US.vov"),
-                Section(url="https://vovworld.vn/vi-VN.vov"),
+                Section(url="https://vovworld.vn/en-US.vov", cards=".l-grid__main article.story"),
+                Section(url="https://vovworld.vn/vi-VN.vov", cards=".l-grid__main article.story"),
             ),
         ),
         selectors=Selectors(
@@ -32,7 +32,7 @@ class VovworldSpider(NewsSpider):
         ),
         least=Least(articles=3, characters=400),
         unproved=(
-            "an article page: selectors are guesses from sister sites",
+            "an article page: selectors are those of mCMS, whose cards its lists have",
             "the addresses of sections; a feed",
         ),
     )

@@ -174,7 +174,7 @@ https://www.phnompenhpost.com/search/node/ASEAN?page=1
 https://www.phnompenhpost.com/national
 https://www.channelnewsasia.com/asia
 https://www.straitstimes.com/asia/se-asia
-https://www.pna.gov.ph/categories/foreign-affairs
+https://www.pna.gov.ph/categories/foreign?page=2
 https://www.rappler.com/world/asia-pacific/page/2/
 https://www.philstar.com/authors/1804821/salve-asis
 https://newsinfo.inquirer.net/category/latest-stories/nation
