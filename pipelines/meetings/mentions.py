@@ -190,6 +190,8 @@ def _read_around(mention: Mention, language: Language) -> tuple[Found, ...]:
 
 
 def _read_side(mention: Mention, side: Around) -> Iterator[Found]:
+    if side.rule.cues and side.rule.cues.isdisjoint(mention.sentence.keys):
+        return
     text = mention.sentence.whole
     if side.side == "before":
         start = max(mention.sentence.start, mention.start - _REACH)

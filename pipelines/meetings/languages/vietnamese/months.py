@@ -86,7 +86,7 @@ YEAR = Rule(
         r"(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)(?<=năm\s)(?P<year>\d{4})(?![\d\-–/])"
     ),
     read=_read_year,
-    cues=frozenset({"năm"}),
+    cues=YEARS,
     examples={
         "Năm 2025, theo cơ chế luân phiên": Said(Partial(2025, None, None)),
         "trong năm 2020-2021": None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.meetings.rule import Rule, constant
+from crawler.items import OutcomeKind
+from pipelines.meetings.rule import Rule
 from pipelines.meetings.values import CURRENCIES, SCALES, Sum, read_sum
 
 _WHO = (
@@ -18,74 +19,46 @@ _HELPERS = r"\s(?:(?:đã|cũng|đều|cùng|tiếp tục|tái|nhất|sẽ|còn|
 _TEXT = r"(?P<text>[^.;\n]{12,400})"
 
 
-def _outcome(name: str, kind: str, verbs: str, text: str, cue: str) -> Rule:
-    return Rule(
-        name=f"vi.outcome.{name}",
-        field="outcome",
-        pattern=re.compile(rf"{_WHO},?{_HELPERS}(?=(?:{verbs})(?!\w)){_TEXT}"),
-        read=constant(kind),
-        cues=frozenset(cue.split()),
-        examples={text: kind, "Tại hội nghị, không có tuyên bố nào.": None},
-    )
+_VERBS: dict[OutcomeKind, str] = {
+    "adopted": r"thông qua(?! tháng| ngày| năm)",
+    "signed": r"ký kết|ký (?:Hiệp|Bản|Tuyên|Biên|Nghị|Thỏa|Thoả|các)",
+    "agreed": (
+        r"nhất trí|thống nhất (?:về|định|nội|chương|quan|cần|sẽ|tổ|thông|với)|đồng ý|"
+        r"đạt đồng thuận"
+    ),
+    "reviewed": r"rà soát|kiểm điểm|điểm lại|hoàn tất dự thảo",
+    "noted": r"ghi nhận(?! quan ngại)|hoan nghênh|đánh giá cao",
+    "committed": r"cam kết|khẳng định cam kết",
+    "proposed": r"đề nghị|đề xuất(?! mới)|kiến nghị|kêu gọi",
+    "concern": r"quan ngại|bày tỏ quan ngại|chia sẻ quan ngại|ghi nhận quan ngại",
+}
+_VERB = "|".join(f"(?P<{kind}>{verbs})" for kind, verbs in _VERBS.items())
 
 
-OUTCOMES = (
-    _outcome(
-        "thong-qua",
-        "adopted",
-        "thông qua(?! tháng| ngày| năm)",
-        "Hội nghị đã thông qua Tuyên bố chung về hợp tác biển.",
-        "thông",
+def _read_kind(match: re.Match[str]) -> OutcomeKind:
+    return next(kind for kind in _VERBS if match[kind])
+
+
+OUTCOME = Rule(
+    name="vi.outcome.chu-the-dong-tu",
+    field="outcome",
+    pattern=re.compile(rf"{_WHO},?{_HELPERS}(?=(?:{_VERB})(?!\w)){_TEXT}"),
+    read=_read_kind,
+    cues=frozenset(
+        "thông ký nhất thống đồng rà kiểm điểm hoàn ghi hoan đánh cam đề kiến kêu ngại".split()
     ),
-    _outcome(
-        "ky",
-        "signed",
-        "ký kết|ký (?:Hiệp|Bản|Tuyên|Biên|Nghị|Thỏa|Thoả|các)",
-        "Các bộ trưởng đã ký kết Hiệp định khung về kinh tế số.",
-        "ký",
-    ),
-    _outcome(
-        "nhat-tri",
-        "agreed",
-        "nhất trí|thống nhất (?:về|định|nội|chương|quan|cần|sẽ|tổ|thông|với)|đồng ý|đạt đồng thuận",
-        "Các nước nhất trí với danh mục gần 20 đề xuất mới cho năm giữa kỳ.",
-        "nhất thống đồng",
-    ),
-    _outcome(
-        "ra-soat",
-        "reviewed",
-        "rà soát|kiểm điểm|điểm lại|hoàn tất dự thảo",
-        "Các đại biểu đã rà soát toàn diện công tác chuẩn bị cho cấp cao.",
-        "rà kiểm điểm hoàn",
-    ),
-    _outcome(
-        "ghi-nhan",
-        "noted",
-        "ghi nhận|hoan nghênh|đánh giá cao",
-        "Các nước ghi nhận tích cực về lộ trình triển khai các ưu tiên.",
-        "ghi hoan đánh",
-    ),
-    _outcome(
-        "cam-ket",
-        "committed",
-        "cam kết|khẳng định cam kết",
-        "Theo đó, các đối tác cam kết phối hợp chặt chẽ với ASEAN.",
-        "cam",
-    ),
-    _outcome(
-        "de-nghi",
-        "proposed",
-        "đề nghị|đề xuất(?! mới)|kiến nghị|kêu gọi",
-        "Thứ trưởng Nguyễn Quốc Dũng đề nghị các nước phối hợp chặt chẽ.",
-        "đề kiến kêu",
-    ),
-    _outcome(
-        "quan-ngai",
-        "concern",
-        "quan ngại|bày tỏ quan ngại|chia sẻ quan ngại|ghi nhận quan ngại",
-        "Các nước bày tỏ quan ngại về những diễn biến phức tạp ở Biển Đông.",
-        "ngại",
-    ),
+    examples={
+        "Hội nghị đã thông qua Tuyên bố chung về hợp tác biển.": "adopted",
+        "Các bộ trưởng đã ký kết Hiệp định khung về kinh tế số.": "signed",
+        "Các nước nhất trí với danh mục gần 20 đề xuất mới cho năm giữa kỳ.": "agreed",
+        "Các đại biểu đã rà soát toàn diện công tác chuẩn bị cho cấp cao.": "reviewed",
+        "Các nước ghi nhận tích cực về lộ trình triển khai các ưu tiên.": "noted",
+        "Theo đó, các đối tác cam kết phối hợp chặt chẽ với ASEAN.": "committed",
+        "Thứ trưởng Nguyễn Quốc Dũng đề nghị các nước phối hợp chặt chẽ.": "proposed",
+        "Các nước bày tỏ quan ngại về những diễn biến phức tạp ở Biển Đông.": "concern",
+        "Các nước ASEAN đoàn kết, thống nhất, vững mạnh và tự cường.": None,
+        "Tuyên bố do Lãnh đạo ASEAN thông qua tháng 4/2021 vẫn còn giá trị.": None,
+    },
 )
 
 PARTICIPANTS = Rule(
@@ -182,4 +155,4 @@ MONEY = Rule(
     },
 )
 
-RESULTS = (*OUTCOMES, PARTICIPANTS, CHAIRED_UNDER, CHAIRED_BY, CHAIRS, MONEY)
+RESULTS = (OUTCOME, PARTICIPANTS, CHAIRED_UNDER, CHAIRED_BY, CHAIRS, MONEY)

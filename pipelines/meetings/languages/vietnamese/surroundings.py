@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
-from pipelines.meetings.language import Around
-from pipelines.meetings.rule import Rule, constant
-
-Examples = Mapping[str, object]
-
-_NAME_NEXT = r"(?:\s(?:các|những|chuỗi|loạt|một|tất cả))?[\s“\"(]{0,2}\Z"
-_BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,9}?"
-
-
-def _before(name: str, value: object, words: str, examples: Examples) -> Around:
-    """`words` end right before the name; `name` is `field.way`."""
-    pattern = re.compile(rf"(?<!\w)(?:{words}){_NAME_NEXT}", re.IGNORECASE)
-    return Around(rule=_rule(name, value, pattern, examples), side="before")
-
-
-def _after(name: str, value: object, words: str, examples: Examples) -> Around:
-    """`words` come after the name, with at most six words between."""
-    pattern = re.compile(
-        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?{_BETWEEN},?\s(?:{words})(?!\w)", re.IGNORECASE
-    )
-    return Around(rule=_rule(name, value, pattern, examples), side="after")
-
-
-def _rule(name: str, value: object, pattern: re.Pattern[str], examples: Examples) -> Rule:
-    field = name.split(".")[0]
-    read = constant(value)
-    return Rule(name=f"vi.{name}", field=field, pattern=pattern, read=read, examples=examples)
-
+from pipelines.meetings.languages.vietnamese.beside import read_after, read_before
+from pipelines.meetings.languages.vietnamese.statuses import STATUS
 
 NONE = (
-    _before(
+    read_before(
         "none.co-che",
+        "cơ khuôn diễn",
         True,
         r"(?:cơ chế|khuôn khổ|diễn đàn)(?:\s[^\s.;]{1,12}){0,9}\s(?:như|gồm|bao gồm)[^.;]{0,110}",
         {
@@ -47,8 +19,9 @@ NONE = (
 )
 
 BACKGROUND = (
-    _before(
+    read_before(
         "background.trong-khuon-kho",
+        "khuôn chương nhân lề thềm ngay tiếp cạnh",
         True,
         r"(?:khuôn khổ|trong chương trình|tiếp tục chương trình|nhân dịp|nhân|bên lề|"
         r"trước thềm|ngay trước|ngay sau|tiếp theo|tiếp sau|tại khuôn khổ|bên cạnh)"
@@ -61,8 +34,9 @@ BACKGROUND = (
             "Thủ tướng dự [Hội nghị Cấp cao ASEAN]": None,
         },
     ),
-    _before(
+    read_before(
         "background.chuan-bi",
+        "chuẩn trù phục đề hướng tiến",
         True,
         r"(?:chuẩn bị|trù bị|phục vụ|tiền đề|hướng tới|hướng đến|tiến tới|chuẩn bị nội dung)"
         r"(?:\s(?:cho|tốt|tích cực|kỹ|chu đáo|nội dung)){0,3}(?:\sthành công\scủa)?",
@@ -72,8 +46,9 @@ BACKGROUND = (
             "công tác chuẩn bị tại Lào, [Hội nghị AMM]": None,
         },
     ),
-    _before(
+    read_before(
         "background.ket-qua",
+        "kết thành quyết tuyên thỏa thoả cam sáng thông dự nội chương chủ",
         True,
         r"(?:kết quả|thành công|quyết định|kết luận|tuyên bố|thỏa thuận|thoả thuận|cam kết|"
         r"sáng kiến|thành quả|thông cáo|dự thảo|nội dung|chương trình nghị sự|chủ nhà)"
@@ -84,8 +59,9 @@ BACKGROUND = (
             "khẳng định tại [Hội nghị Cấp cao ASEAN]": None,
         },
     ),
-    _before(
+    read_before(
         "background.sau",
+        "sau trước kể hậu so giữa cùng ngoài như trình thông gồm đó thể",
         True,
         r"(?:sau|trước|kể từ|hậu|từ sau|so với|giữa hai|sau khi kết thúc|cùng với|ngoài|"
         r"như|trình|thông báo|gồm|bao gồm|trong đó có|có thể thành lập)",
@@ -98,8 +74,9 @@ BACKGROUND = (
 )
 
 PAST = (
-    _after(
+    read_after(
         "background.vua-qua",
+        "qua đó trước ngoái rồi kết",
         True,
         r"(?:vừa qua|trước đó|lần trước|năm ngoái|vừa rồi|vừa kết thúc)",
         {"khẳng định lại tại [Hội nghị AMM 50] vừa qua": True, "[Hội nghị AMM] năm nay": None},
@@ -107,8 +84,9 @@ PAST = (
 )
 
 ATTENDS = (
-    _before(
+    read_before(
         "attends.dan-dau",
+        "dẫn",
         "head",
         r"dẫn đầu(?:\s[^\s,;:.]{1,15}){1,8}?\s(?:tham dự|dự|tham gia|đến)",
         {
@@ -117,8 +95,9 @@ ATTENDS = (
             "dẫn đầu khu vực về [Hội nghị]": None,
         },
     ),
-    _before(
+    read_before(
         "attends.du",
+        "dự tham mặt biểu luận",
         "attendee",
         r"(?:tham dự|dự|dự họp|tham gia|đến dự|tới dự|có mặt tại|phát biểu tại|tham luận tại|"
         r"phát biểu khai mạc|phát biểu trực tuyến tại|thảo luận tại)(?:\s(?:trực tuyến|lễ|chính "
@@ -129,14 +108,16 @@ ATTENDS = (
             "dự kiến tổ chức [Hội nghị AMM]": None,
         },
     ),
-    _before(
+    read_before(
         "purpose.de-du",
+        "để nhằm",
         True,
         r"(?:để|nhằm)\s(?:tham dự|dự|tham gia)",
         {"có mặt tại Lào để tham dự [Hội nghị AMM]": True, "sẽ tham dự [Hội nghị AMM]": None},
     ),
-    _before(
+    read_before(
         "attends.chu-tri",
+        "trì hành tọa",
         "chair",
         r"(?:chủ trì|đồng chủ trì|điều hành|làm chủ tọa|chủ tọa)(?:\s(?:trực tuyến|tổ chức|phiên|"
         r"khai mạc|bế mạc|họp)){0,3}",
@@ -148,8 +129,9 @@ ATTENDS = (
 )
 
 REPORT = (
-    _before(
+    read_before(
         "report.khai-mac",
+        "khai",
         "opening",
         r"(?:lễ |phiên |phát biểu |tuyên bố |dự )?khai mạc(?:\s(?:trọng thể|chính thức|tại|"
         r"của)){0,2}",
@@ -158,8 +140,9 @@ REPORT = (
             "tối qua bế mạc [Hội nghị]": None,
         },
     ),
-    _before(
+    read_before(
         "report.be-mac",
+        "bế kết",
         "closing",
         r"(?:lễ |phiên |phát biểu |tuyên bố |kết thúc |dự )?(?:bế mạc|kết thúc)",
         {
@@ -167,8 +150,9 @@ REPORT = (
             "khai mạc [Hội nghị]": None,
         },
     ),
-    _before(
+    read_before(
         "report.to-chuc",
+        "tổ đăng diễn khép mở có tiến họp chủ",
         "held",
         r"(?:tổ chức|đăng cai|đăng cai tổ chức|diễn ra|khép lại|mở đầu|đang có|tiến hành|nhóm "
         r"họp|họp|"
@@ -179,8 +163,9 @@ REPORT = (
             "ban tổ chức của [Hội nghị]": None,
         },
     ),
-    _after(
+    read_after(
         "report.khai-mac-sau",
+        "khai",
         "opening",
         r"(?:chính thức |trọng thể |đã |vừa |hôm nay )*khai mạc",
         {
@@ -188,8 +173,9 @@ REPORT = (
             "[Hội nghị AMM] diễn ra": None,
         },
     ),
-    _after(
+    read_after(
         "report.be-mac-sau",
+        "bế khép",
         "closing",
         r"(?:chính thức |trọng thể |đã |vừa )*(?:bế mạc|khép lại)",
         {
@@ -197,8 +183,9 @@ REPORT = (
             "[Hội nghị AMM] khai mạc": None,
         },
     ),
-    _after(
+    read_after(
         "report.dien-ra",
+        "diễn tổ họp kết tập thông thảo rà tuyên nhất ghi trao do",
         "held",
         r"(?:đã |vừa |sẽ |đang |được |dự kiến )*(?:diễn ra|tổ chức|nhóm họp|họp|kết thúc|tập trung|"
         r"thông qua|thảo luận|rà soát|ra tuyên bố|nhất trí|ghi nhận|trao đổi|do)",
@@ -211,67 +198,15 @@ REPORT = (
 )
 
 STATEMENT = (
-    _after(
+    read_after(
         "report.ra-tuyen-bo",
+        "ra nhắc kêu bày lên công cam quan bế",
         "statement",
         r"(?:ra|đưa ra|nhắc đến|nhắc tới|kêu gọi|bày tỏ|lên án|công bố|cam kết|quan ngại|bế tắc)",
         {
             "[Cấp cao ASEAN] nhắc đến tình hình Biển Đông": "statement",
             "[Cấp cao ASEAN] tại Lào": None,
         },
-    ),
-)
-
-STATUS = (
-    _before(
-        "status.se-truoc",
-        "upcoming",
-        r"(?:sẽ|chuẩn bị|dự kiến|lên đường)(?:\s[^\s,;:.]{1,15}){0,6}",
-        {
-            "Thủ tướng sẽ dự [hội nghị cấp cao ASEAN]": "upcoming",
-            "Thủ tướng đã dự [hội nghị cấp cao ASEAN]": None,
-        },
-    ),
-    _after(
-        "status.se",
-        "upcoming",
-        r"(?:dự kiến|sẽ|sắp|chuẩn bị)",
-        {
-            "[Hội nghị AMM] dự kiến diễn ra": "upcoming",
-            "[Hội nghị AMM] sắp diễn ra": "upcoming",
-            "[Hội nghị AMM] đã diễn ra": None,
-        },
-    ),
-    _after(
-        "status.dang",
-        "ongoing",
-        r"đang",
-        {"[Hội nghị AMM] đang diễn ra": "ongoing", "[Hội nghị AMM] đã diễn ra": None},
-    ),
-    _after(
-        "status.hoan",
-        "postponed",
-        r"(?:bị |phải |tạm |được )*(?:hoãn|lùi|dời)",
-        {"[Hội nghị AMM] phải hoãn": "postponed", "[Hội nghị AMM] họp": None},
-    ),
-    _after(
-        "status.huy",
-        "cancelled",
-        r"(?:bị |phải |đã )*(?:hủy|huỷ|hủy bỏ|huỷ bỏ)",
-        {"[Hội nghị AMM] bị hủy": "cancelled", "[Hội nghị AMM] họp": None},
-    ),
-    _before(
-        "status.de-xuat",
-        "proposed",
-        r"(?:đề xuất|đề nghị|kiến nghị|trao đổi về|khả năng|xem xét|cân nhắc)\s(?:việc\s)?"
-        r"(?:tổ chức|triệu tập|có)",
-        {"trao đổi về tổ chức [cuộc gặp Lãnh đạo ASEAN]": "proposed", "tổ chức [Hội nghị]": None},
-    ),
-    _after(
-        "status.da",
-        "held",
-        r"đã",
-        {"[Hội nghị AMM] đã diễn ra": "held", "[Hội nghị AMM] sẽ diễn ra": None},
     ),
 )
 

@@ -1,0 +1,65 @@
+"""How Vietnamese says whether a meeting was held, goes on, lies ahead or fell through."""
+
+from __future__ import annotations
+
+from pipelines.meetings.languages.vietnamese.beside import read_after, read_before
+
+STATUS = (
+    read_before(
+        "status.se-truoc",
+        "sẽ chuẩn kiến đường",
+        "upcoming",
+        r"(?:sẽ|chuẩn bị|dự kiến|lên đường)(?:\s[^\s,;:.]{1,15}){0,6}",
+        {
+            "Thủ tướng sẽ dự [hội nghị cấp cao ASEAN]": "upcoming",
+            "Thủ tướng đã dự [hội nghị cấp cao ASEAN]": None,
+        },
+    ),
+    read_after(
+        "status.se",
+        "kiến sẽ sắp chuẩn",
+        "upcoming",
+        r"(?:dự kiến|sẽ|sắp|chuẩn bị)",
+        {
+            "[Hội nghị AMM] dự kiến diễn ra": "upcoming",
+            "[Hội nghị AMM] sắp diễn ra": "upcoming",
+            "[Hội nghị AMM] đã diễn ra": None,
+        },
+    ),
+    read_after(
+        "status.dang",
+        "đang",
+        "ongoing",
+        r"đang",
+        {"[Hội nghị AMM] đang diễn ra": "ongoing", "[Hội nghị AMM] đã diễn ra": None},
+    ),
+    read_after(
+        "status.hoan",
+        "hoãn lùi dời",
+        "postponed",
+        r"(?:bị |phải |tạm |được )*(?:hoãn|lùi|dời)",
+        {"[Hội nghị AMM] phải hoãn": "postponed", "[Hội nghị AMM] họp": None},
+    ),
+    read_after(
+        "status.huy",
+        "hủy huỷ",
+        "cancelled",
+        r"(?:bị |phải |đã )*(?:hủy|huỷ|hủy bỏ|huỷ bỏ)",
+        {"[Hội nghị AMM] bị hủy": "cancelled", "[Hội nghị AMM] họp": None},
+    ),
+    read_before(
+        "status.de-xuat",
+        "đề kiến trao khả xem cân",
+        "proposed",
+        r"(?:đề xuất|đề nghị|kiến nghị|trao đổi về|khả năng|xem xét|cân nhắc)\s(?:việc\s)?"
+        r"(?:tổ chức|triệu tập|có)",
+        {"trao đổi về tổ chức [cuộc gặp Lãnh đạo ASEAN]": "proposed", "tổ chức [Hội nghị]": None},
+    ),
+    read_after(
+        "status.da",
+        "đã",
+        "held",
+        r"đã",
+        {"[Hội nghị AMM] đã diễn ra": "held", "[Hội nghị AMM] sẽ diễn ra": None},
+    ),
+)
