@@ -18,22 +18,23 @@ class ReadTimeout(BaseException):
 
 @contextmanager
 def limit_seconds(seconds: float) -> Iterator[None]:
-    """Raise `ReadTimeout` if the block takes longer than `seconds` of wall time.
+    """Raise `ReadTimeout` if the block takes more than `seconds` of the processor's time.
 
-    Works by `SIGALRM`, so only in the main thread of a process on a POSIX system; elsewhere the
+    Not of the time on the wall: what a page gives must not depend on what else the machine does.
+    Works by `SIGPROF`, so only in the main thread of a process on a POSIX system; elsewhere the
     limits on size and depth of a page are what keeps it short.
     """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "SIGALRM"):
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "SIGPROF"):
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise ReadTimeout(f"reading took more than {seconds:g} seconds")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Self
 
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -17,22 +18,37 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+passed = object()
+"""Signal of a spider that knows how far it has come; its argument `news` is a `Passed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """How far a spider has come in what it is doing."""
+
+    doing: str
+    number: int
+    total: int
+
 
 class Progress:
-    """Counts articles on standard error; the total is known where the spider states `total`."""
+    """Counts articles on standard error, and pages of a crawl or how far a replay has come."""
 
     def __init__(self, console: Console) -> None:
         self._bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[articles]} articles"),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[pages]:,} pages, {task.fields[rate]:,.0f}/s,"),
+            TextColumn("{task.fields[articles]:,} articles"),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=console,
             transient=True,
         )
-        self._task = self._bar.add_task("pages", total=None, articles=0)
+        self._doing = "pages"
+        self._task = self._bar.add_task(self._doing, total=None, pages=0, rate=0, articles=0)
+        self._pages = 0
         self._articles = 0
 
     @classmethod
@@ -44,6 +60,7 @@ class Progress:
         progress = cls(console)
         crawler.signals.connect(progress.start, signals.spider_opened)
         crawler.signals.connect(progress.count_page, signals.response_received)
+        crawler.signals.connect(progress.show, passed)
         crawler.signals.connect(progress.count_article, signals.item_scraped)
         crawler.signals.connect(progress.stop, signals.spider_closed)
         return progress
@@ -54,7 +71,18 @@ class Progress:
 
     def count_page(self) -> None:
         """One more page has come."""
-        self._bar.advance(self._task)
+        self._pages += 1
+        elapsed = self._bar.tasks[0].elapsed or 0
+        rate = self._pages / elapsed if elapsed else 0
+        self._bar.update(self._task, pages=self._pages, rate=rate)
+
+    def show(self, news: Passed) -> None:
+        """How far a replay has come; what it does next begins at nothing."""
+        if news.doing != self._doing:
+            self._doing, self._pages = news.doing, 0
+            self._bar.reset(self._task, description=news.doing, total=news.total)
+        self.count_page()
+        self._bar.update(self._task, completed=news.number)
 
     def count_article(self) -> None:
         """One more article has been read."""

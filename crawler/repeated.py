@@ -27,11 +27,24 @@ class SeenLines:
 
     def add(self, site: str, text: str) -> None:
         """Note the lines of one article."""
-        self._articles[site].append(array("Q", sorted(set(hash_lines(text.split("\n"))))))
+        self.note(site, gather_lines(text))
+
+    def note(self, site: str, lines: array[int]) -> None:
+        """Note the lines of one article, as `gather_lines` found them."""
+        self._articles[site].append(lines)
+
+    def count(self) -> int:
+        """How many articles were noted."""
+        return sum(map(len, self._articles.values()))
 
     def find_clutter(self) -> dict[str, frozenset[int]]:
         """Hashes of the lines that are clutter, by site."""
         return {site: _repeated(articles) for site, articles in self._articles.items()}
+
+
+def gather_lines(text: str) -> array[int]:
+    """Hashes of the distinct lines of `text` that are short enough to be clutter."""
+    return array("Q", sorted(set(hash_lines(text.split("\n")))))
 
 
 def hash_lines(lines: Iterable[str]) -> list[int]:

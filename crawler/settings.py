@@ -74,5 +74,11 @@ RELEVANCE_WORDS = ""
 READ_SECONDS = 5.0
 """The longest that the reading of one page may take."""
 
+WORKERS = None
+"""Processes that a replay reads in; None: one a core, and none for an input of a few megabytes."""
+
+WORKER_MEMORY_MB = 2048
+"""The most that one of them may take; a page that needs more ends its process and is named."""
+
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

@@ -2,14 +2,17 @@
 
 Read twice over: the first pass reads the pages and counts the lines of each site, the second hands
 out the articles without the lines that stand on several of them. What is cut therefore depends
-on the whole input and on nothing else: not on its order, not on earlier runs.
+on the whole input and on nothing else: not on its order, not on earlier runs. Both passes are the
+work of a pool of processes, whose number changes nothing but the time.
 """
 
 from __future__ import annotations
 
+import logging
+import os
 import pickle
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -17,78 +20,150 @@ from typing import IO, Any
 from scrapy import Spider
 from scrapy.utils.misc import arg_to_iter
 
-from crawler.archive.saved import read_pages
+from crawler.archive.saved import Skipped
+from crawler.archive.sources import Meter, Source, find_sources, measure_sources
 from crawler.archive.trouble import Trouble
+from crawler.desk import Desk, Draft, Finished, NoArticle, make_desk, name_modules
 from crawler.items import Article
-from crawler.limits import ReadTimeout, limit_seconds
-from crawler.page import Page
-from crawler.read import read_page
-from crawler.repeated import SeenLines, cut_lines
-from crawler.sites import find_site, load_sites
-from crawler.tree import Unreadable
+from crawler.pool.alone import Alone
+from crawler.pool.flow import Gate, flow
+from crawler.pool.pool import Pool
+from crawler.pool.stream import Lost
+from crawler.pool.worker import Limits, preload
+from crawler.progress import Passed, passed
+from crawler.repeated import SeenLines
+
+SMALL = 8 * 1024 * 1024
+"""Bytes of input that are read before other processes have even started."""
+MOST_ITEMS = 64
+"""Articles in the pipelines at a time."""
+_SLACK = 2
+"""A worker is ended after so many times the seconds after which a page gives up by itself ..."""
+_PATIENCE = 24
+"""... and after so many times as much on the wall: the machine may be busy."""
+
+_Hands = Pool | Alone
 
 
 class SavedSpider(Spider):
     """Argument: `paths`, files and folders to read."""
 
     name = "saved"
+    finds_meetings = True
+    """The step that finds meetings in a crawl has nothing left to do."""
     custom_settings = {"CONCURRENT_ITEMS": 1}  # noqa: RUF012
 
     def __init__(self, name: str | None = None, *, paths: Any = (), **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.paths = [Path(path) for path in arg_to_iter(paths)]
 
+        self._hands: _Hands | None = None
+
     async def start(self) -> AsyncIterator[Any]:
         """The articles of all pages, in the order of the pages."""
-        self._sites = load_sites(self.settings)
-        with TemporaryFile() as spool:
-            clutter = self.read_all(spool).find_clutter()
-            spool.seek(0)
-            for article in _load_all(spool):
-                yield self.without_clutter(article, clutter.get(article.site, frozenset()))
+        gate = Gate(self.crawler, MOST_ITEMS)
+        total = measure_sources(self.paths)
+        with self.open_hands(total) as hands, TemporaryFile() as spool:
+            self._hands = hands
+            seen = await self.read_all(hands, spool, total)
+            async for article in self.finish_all(hands, spool, seen):
+                await gate.enter()
+                yield article
 
-    def read_all(self, spool: IO[bytes]) -> SeenLines:
-        """Read every page; the articles go to `spool`, their lines are returned."""
-        seen, skipped = SeenLines(), Counter[str]()
-        for found in read_pages(self.paths, skipped=skipped):
-            article = self.read(found)
-            if article is not None:
-                seen.add(article.site, article.text)
-                pickle.dump(article, spool, protocol=pickle.HIGHEST_PROTOCOL)
-        for reason, number in sorted(skipped.items()):
-            self.count(f"saved/skipped/{reason}", number)
+    def open_hands(self, total: int) -> _Hands:
+        """What does the work: processes, or this one for a small input."""
+        settings = self.settings
+        seconds = settings.getfloat("READ_SECONDS")
+        names = settings.getlist("SPIDER_MODULES"), settings["FIND_MEETINGS"]
+        workers = settings["WORKERS"]
+        number = find_number(total) if workers is None else int(workers)
+        if not number:
+            return Alone(make_desk(*names, seconds))
+        preload(name_modules(*names))
+        limits = Limits(
+            seconds=_SLACK * seconds,
+            patience=_PATIENCE * seconds,
+            memory=settings.getint("WORKER_MEMORY_MB") << 20,
+        )
+        return Pool(partial(make_desk, *names, seconds), workers=number, limits=limits)
+
+    async def read_all(self, hands: _Hands, spool: IO[bytes], total: int) -> SeenLines:
+        """Read every page; the drafts go to `spool`, their lines are returned."""
+        seen, meter = SeenLines(), Meter()
+        async for source, found in flow(hands.map(Desk.read, find_sources(self.paths)), hands):
+            self.tell(Passed("reading", meter.pass_source(source), total))
+            if isinstance(found, Draft):
+                self.count("saved/pages")
+                self.count("read/articles")
+                seen.note(found.site, found.lines)
+                pickle.dump(found, spool, protocol=pickle.HIGHEST_PROTOCOL)
+            else:
+                self.pass_over(source, found)
         return seen
 
-    def read(self, found: Page | Trouble) -> Article | None:
-        """The article of one page; what is none costs one line in the log and one count."""
-        if isinstance(found, Trouble):
-            self.count("saved/trouble")
-            self.logger.error("not read: %s", found)
-            return None
-        self.count("saved/pages")
-        try:
-            with limit_seconds(self.settings.getfloat("READ_SECONDS")):
-                reading = read_page(found, find_site(found.url, self._sites))
-        except (Unreadable, ReadTimeout) as error:
-            self.count("read/unreadable")
-            self.logger.warning("no article: %s: %s", found.url, error)
-            return None
-        self.count("read/articles")
-        return reading.article
+    def pass_over(
+        self, source: Source | Trouble, found: NoArticle | Trouble | Skipped | Lost
+    ) -> None:
+        """What is no article costs one count, and one line in the log where it should be one."""
+        match found:
+            case Skipped(reason):
+                self.count(f"saved/skipped/{reason}")
+            case Trouble():
+                self.count("saved/trouble")
+                self.logger.error("not read: %s", found)
+            case NoArticle() | Lost():
+                self.count("saved/pages")
+                self.miss(find_address(source), found)
 
-    def without_clutter(self, article: Article, clutter: frozenset[int]) -> Article:
-        """`article` without the lines that stand on several articles of its site."""
-        article.text, cut = cut_lines(article.text, clutter)
-        self.count("repeated/lines", len(cut))
-        return article
+    async def finish_all(
+        self, hands: _Hands, spool: IO[bytes], seen: SeenLines
+    ) -> AsyncIterator[Article]:
+        """The articles in `spool`, their clutter cut, with their meetings."""
+        spool.seek(0)
+        clutter, total, number = seen.find_clutter(), seen.count(), 0
+        tasks = ((draft, clutter[draft.site].intersection(draft.lines)) for draft in _load(spool))
+        async for (draft, _), found in flow(hands.map(Desk.finish, tasks), hands):
+            number += 1
+            self.tell(Passed("finding meetings", number, total))
+            if isinstance(found, Finished):
+                self.count("repeated/lines", found.cut)
+                yield found.article
+            else:
+                self.miss(draft.url, found)
+
+    def miss(self, address: str, why: NoArticle | Lost) -> None:
+        """A page that gives no article; one that ended its process is an error."""
+        self.count("read/unreadable")
+        level = logging.ERROR if isinstance(why, Lost) else logging.WARNING
+        self.logger.log(level, "no article: %s: %s", address, why.reason)
+
+    def tell(self, news: Passed) -> None:
+        """Say how far the replay has come."""
+        self.crawler.signals.send_catch_log(passed, news=news)
 
     def count(self, stat: str, number: int = 1) -> None:
         """Add to `stat`."""
         if self.crawler.stats and number:
             self.crawler.stats.inc_value(stat, number)
 
+    def closed(self, reason: str) -> None:
+        """Nobody works on once the spider is closed, whatever it was closed for."""
+        if self._hands:
+            self._hands.close()
 
-def _load_all(spool: IO[bytes]) -> Iterator[Article]:
+
+def find_address(source: Source | Trouble) -> str:
+    """What a person finds a page by: its address, where it is not known yet its file."""
+    record = source.record if isinstance(source, Source) else None
+    return record.url if record else str(source.path)
+
+
+def find_number(total: int) -> int:
+    """How many processes are worth their start for `total` bytes; 0: do it in this one."""
+    return 0 if total < SMALL else len(os.sched_getaffinity(0))
+
+
+def _load(spool: IO[bytes]) -> Iterator[Draft]:
     while True:
         try:
             yield pickle.load(spool)

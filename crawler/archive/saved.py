@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.archive.content import check_page, decode_content
-from crawler.archive.failures import is_failure
-from crawler.archive.files import find_files, is_warc
 from crawler.archive.http import Answer, parse_response
-from crawler.archive.records import Record, read_records
-from crawler.archive.sidecar import PAGES, name_file, read_saved
+from crawler.archive.records import Record
+from crawler.archive.sidecar import name_file, read_saved
+from crawler.archive.sources import Source, find_sources
 from crawler.archive.trouble import Damaged, Trouble
 from crawler.archive.writer import OPEN
 from crawler.items import ArchiveRef
@@ -20,69 +20,49 @@ from crawler.page import Page
 _HTML = ("text/html", "application/xhtml+xml")
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Stands for an exchange that is no page."""
+
+    reason: str
+    """`failure`, `revisit`, `http/404`, `not html`."""
+
+
 def read_pages(
     paths: Iterable[Path], *, skipped: Counter[str] | None = None
 ) -> Iterator[Page | Trouble]:
     """Every page under `paths`, in their order; folders recursively, sorted by name.
 
     Saved pages (`NAME.html` + `NAME.json`) and WARC files are read, one page in memory at a time.
-    `skipped` counts the exchanges of the archives that are no page: `failure`, `http/404`,
-    `not html`.
+    `skipped` counts the exchanges of the archives that are no page, by their reasons.
     """
-    counts = Counter[str]() if skipped is None else skipped
-    for path in paths:
-        yield from _read_path(path, counts)
-
-
-def _read_path(path: Path, skipped: Counter[str]) -> Iterator[Page | Trouble]:
-    """Other files of a folder are passed over; a path that is named must be readable."""
-    if not path.exists():
-        yield Trouble(path, 0, "no such file or folder")
-    elif not path.is_dir():
-        yield from _read_file(path, skipped)
-    elif files := [file for file in find_files([path]) if is_source(file)]:
-        for file in files:
-            yield from _read_file(file, skipped)
-    else:
-        yield Trouble(path, 0, "no saved page and no WARC file in this folder")
-
-
-def is_source(path: Path) -> bool:
-    """Whether the name is that of a saved page or an archive."""
-    return is_warc(path) or path.suffix.lower() in PAGES
-
-
-def _read_file(path: Path, skipped: Counter[str]) -> Iterator[Page | Trouble]:
-    try:
-        if is_warc(path):
-            yield from _read_warc(path, skipped)
-        else:
-            yield read_saved(path)
-    except Damaged as error:
-        yield Trouble(path, 0, str(error))
-    except OSError as error:
-        yield Trouble(path, 0, error.strerror or str(error))
-
-
-def _read_warc(path: Path, skipped: Counter[str]) -> Iterator[Page | Trouble]:
-    for found in read_records(path):
-        if isinstance(found, Trouble):
+    for source in find_sources(paths):
+        found = source if isinstance(source, Trouble) else open_source(source)
+        if not isinstance(found, Skipped):
             yield found
-        elif found.kind == "response":
-            yield from _read_exchange(path, found, skipped)
-        elif found.kind == "metadata" and is_failure(found.block):
-            skipped["failure"] += 1
+        elif skipped is not None:
+            skipped[found.reason] += 1
 
 
-def _read_exchange(path: Path, record: Record, skipped: Counter[str]) -> Iterator[Page | Trouble]:
+def open_source(source: Source) -> Page | Trouble | Skipped:
+    """The page in `source`, or why there is none."""
+    path, record = source.path, source.record
+    offset = record.offset if record else 0
     try:
-        answer = parse_response(record.block)
-        if reason := find_skip(answer):
-            skipped[reason] += 1
-        else:
-            yield make_page(path, record, answer)
+        return read_saved(path) if record is None else _open_record(path, record)
     except Damaged as error:
-        yield Trouble(path, record.offset, str(error))
+        return Trouble(path, offset, str(error))
+    except OSError as error:
+        return Trouble(path, offset, error.strerror or str(error))
+
+
+def _open_record(path: Path, record: Record) -> Page | Skipped:
+    if record.kind != "response":
+        # What a revisit would bring again was handed out where the archive has it.
+        return Skipped("revisit" if record.kind == "revisit" else "failure")
+    answer = parse_response(record.block)
+    reason = find_skip(answer)
+    return Skipped(reason) if reason else make_page(path, record, answer)
 
 
 def find_skip(answer: Answer) -> str | None:

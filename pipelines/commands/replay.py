@@ -31,7 +31,7 @@ class Command(BaseRunSpiderCommand):
         return "Read saved pages and WARC files, without any network"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """`--table`, `--into`."""
+        """`--table`, `--into`, `--workers`."""
         super().add_options(parser)
         parser.add_argument(
             "--table", action="store_true", help="print what was found as a table for a person"
@@ -40,6 +40,13 @@ class Command(BaseRunSpiderCommand):
             "--into",
             metavar="STORE",
             help="keep the articles in this store; by default each replay starts from an empty one",
+        )
+
+        parser.add_argument(
+            "--workers",
+            metavar="N",
+            type=int,
+            help="read in so many processes, 0 for none; by default one a core for a large input",
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -55,6 +62,10 @@ class Command(BaseRunSpiderCommand):
         assert self.crawler_process
         assert self.settings is not None
         self.settings.set("STORE", opts.into or ":temporary:", priority="cmdline")
+        if opts.workers is not None:
+            if opts.workers < 0:
+                raise UsageError("--workers cannot be negative")
+            self.settings.set("WORKERS", opts.workers, priority="cmdline")
         crawler = self._create_crawler("saved")
         table = Table() if opts.table else None
         if table:

@@ -11,10 +11,14 @@ from pipelines.meetings.find import find_meetings
 
 
 class FindMeetings:
-    """Finds the meetings of every article; needs nothing but the article."""
+    """Finds the meetings of every article; needs nothing but the article.
+
+    A spider that says `finds_meetings` has found them itself, on all cores: then they are counted.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._are_found = bool(getattr(crawler.spidercls, "finds_meetings", False))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -23,7 +27,8 @@ class FindMeetings:
 
     def process_item(self, item: Article) -> Article:
         """`item` with its meetings; counts articles by what they report."""
-        item.meetings = find_meetings(item)
+        if not self._are_found:
+            item.meetings = find_meetings(item)
         reported = [meeting for meeting in item.meetings if meeting.main]
         self._count("reported", len(reported))
         self._count("mentioned", len(item.meetings) - len(reported))
