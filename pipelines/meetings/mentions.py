@@ -63,8 +63,9 @@ class Mention:
 
 def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Mention]:
     """The meetings that `sentence` names, from left to right."""
-    named = _read_names(sentence, hits, language)
-    found = [replace(mention, around=_read_around(mention, language)) for mention in named]
+    named = list(_read_names(sentence, hits, language))
+    due = [side for side in language.around if _is_due(side, sentence)] if named else []
+    found = [replace(mention, around=_read_around(mention, due)) for mention in named]
     elsewhere = any(hit.entry.code in ELSEWHERE for hit in hits)
     return [
         mention
@@ -83,6 +84,8 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
     if not _may_name(hits):
         return
     for run in read_runs(sentence.words, hits, sentence.whole, language.ordinals):
+        if not any(item.kind == "series" or "frame:" in item.code for item in run):
+            continue
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
             named = _with_own_abbreviation(_with_implied_frame(part, hits), sentence)
@@ -182,16 +185,18 @@ def _is_followed_by(code: str, part: Part, sentence: Sentence, hits: Sequence[Hi
     return any(not re.search(r"[,;:]", sentence.whole[part.end : hit.start]) for hit in near)
 
 
-def _read_around(mention: Mention, language: Language) -> tuple[Found, ...]:
+def _is_due(side: Around, sentence: Sentence) -> bool:
+    return not side.rule.cues or not side.rule.cues.isdisjoint(sentence.keys)
+
+
+def _read_around(mention: Mention, due: Sequence[Around]) -> tuple[Found, ...]:
     if mention.strength == "people":
         return ()
-    readings = [found for side in language.around for found in _read_side(mention, side)]
+    readings = [found for side in due if (found := _read_side(mention, side)) is not None]
     return tuple(sorted(readings, key=lambda found: _distance(mention, found)))
 
 
-def _read_side(mention: Mention, side: Around) -> Iterator[Found]:
-    if side.rule.cues and side.rule.cues.isdisjoint(mention.sentence.keys):
-        return
+def _read_side(mention: Mention, side: Around) -> Found | None:
     text = mention.sentence.whole
     if side.side == "before":
         start = max(mention.sentence.start, mention.start - _REACH)
@@ -199,8 +204,9 @@ def _read_side(mention: Mention, side: Around) -> Iterator[Found]:
     else:
         match = side.rule.pattern.match(text, mention.end, mention.sentence.end)
     value = None if match is None else side.rule.read(match)
-    if match is not None and value is not None:
-        yield Found(side.rule, value, match.start(), match.end(), {})
+    if match is None or value is None:
+        return None
+    return Found(side.rule, value, match.start(), match.end(), {})
 
 
 def _distance(mention: Mention, found: Found) -> int:
