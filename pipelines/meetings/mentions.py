@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Around, Language
-from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.lexicon import FILLERS, Hit
 from pipelines.meetings.naming import ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
 from pipelines.meetings.runs import read_runs
@@ -25,7 +25,7 @@ _VERB_REACH = 40
 _BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
-_SAYING = ("kind:", "head:", "frame:")
+_SAYING = frozenset({"word", "series"})
 _WHO = ("kind:", "head:", "meet:", "modifier:")
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
 _COUNTED = frozenset({"summit", "leaders", "ministers", "officials"})
@@ -85,7 +85,7 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
     if not _may_name(hits):
         return
     for run in read_runs(sentence.words, hits, sentence.whole, language.ordinals):
-        if not any(item.kind == "series" or item.code.startswith(_SAYING) for item in run):
+        if not any(item.kind in _SAYING and item.code not in FILLERS for item in run):
             continue
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
