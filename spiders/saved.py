@@ -8,10 +8,11 @@ work of a pool of processes, whose number changes nothing but the time.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import pickle
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -51,12 +52,15 @@ class SavedSpider(Spider):
     name = "saved"
     finds_meetings = True
     """The step that finds meetings in a crawl has nothing left to do."""
+    hands_out_again = True
+    """Run again after a kill, it hands out what the store has kept before, as it was then."""
     custom_settings = {"CONCURRENT_ITEMS": 1}  # noqa: RUF012
 
     def __init__(self, name: str | None = None, *, paths: Any = (), **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.paths = [Path(path) for path in arg_to_iter(paths)]
 
+        self.period = name_input(self.paths)
         self._hands: _Hands | None = None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -150,6 +154,12 @@ class SavedSpider(Spider):
         """Nobody works on once the spider is closed, whatever it was closed for."""
         if self._hands:
             self._hands.close()
+
+
+def name_input(paths: Iterable[Path]) -> str:
+    """What tells a replay from one of other files: a digest of its paths."""
+    names = "\0".join(str(path.absolute()) for path in paths)
+    return hashlib.blake2b(names.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
 def find_address(source: Source | Trouble) -> str:

@@ -21,6 +21,7 @@ from pipelines.store.articles import insert_article
 from pipelines.store.database import Store
 from pipelines.store.index import SqlIndex
 from pipelines.store.ledger import Visit, find_token, note_article
+from pipelines.store.replayed import Journal, Place
 
 KEY_LONGEST = 400
 """Characters; PostgreSQL indexes at most 2,704 bytes."""
@@ -53,6 +54,8 @@ class Keeper:
     store: Store
     judge: Judge
     run: int | None = None
+    journal: Journal | None = None
+    """Of a replay that can be taken up."""
 
     def keep(self, article: Article, key: str, visit: Visit) -> Kept:
         """What became of `article` once it is in the store, or was found to be there unchanged.
@@ -64,25 +67,32 @@ class Keeper:
         sketch = self.judge.sketch(article, shorten_key(key))
         token = uuid.uuid4().hex
         tried: list[Kept] = []
+        place = self.journal.pass_article(article) if self.journal else None
 
         def work(connection: Connection) -> Kept:
+            if self.journal and place and (told := self.journal.find(connection, place)):
+                return Kept(mark_article(article, told), told.kind)
             # A connection can break after the server's commit: then this is a second attempt,
             # and what the first one did is there.
             if not tried or find_token(connection, visit.url) != token:
-                tried.append(self._write(connection, article, sketch))
+                tried.append(self._write(connection, article, sketch, place))
                 where = _locate(article)
                 note_article(connection, visit, sketch.key, self.run, token=token, **where)
             return tried[-1]
 
         return self.store.transact(work)
 
-    def _write(self, connection: Connection, article: Article, sketch: Sketch) -> Kept:
+    def _write(
+        self, connection: Connection, article: Article, sketch: Sketch, place: Place | None
+    ) -> Kept:
         index = SqlIndex(connection)
         decision = self.judge.decide(sketch, index)
         kept = Kept(mark_article(article, decision), decision.kind)
         if decision.kind != "unchanged":
             number = index.add(sketch, decision)
             insert_article(connection, kept.article, number=number, key=sketch.key, run=self.run)
+        if self.journal and place:
+            self.journal.note(connection, place, decision)
         return kept
 
 

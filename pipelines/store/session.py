@@ -22,6 +22,7 @@ from pipelines.store.database import Store
 from pipelines.store.ledger import Run, begin_run, finish_run
 from pipelines.store.patience import Patience
 from pipelines.store.reindex import is_stale
+from pipelines.store.replayed import Journal
 from pipelines.store.trouble import StoreError, StoreRefused
 
 logger = logging.getLogger(__name__)
@@ -69,11 +70,13 @@ class Session:
         if self.run.resumed:
             logger.info("taking up a run that did not come to its end")
 
-    async def close(self, reason: str) -> None:
-        """Say what the crawl brought; end the run if it came to its end."""
+    async def close(self, reason: str, journal: Journal | None = None) -> None:
+        """Say what the crawl brought; end the run, and its journal, if it came to its end."""
         if hasattr(self, "run") and not self._broken:
             if reason == "finished":
                 await self.call(lambda: self.store.transact(self._finish))
+            if reason == "finished" and journal:
+                await self.call(lambda: self.store.transact(journal.end))
             logger.info("%s", self.summary())
         if hasattr(self, "store"):
             await asyncio.get_running_loop().run_in_executor(self._thread, self.store.close)

@@ -18,8 +18,10 @@ from scrapy.utils.misc import build_from_crawler, load_object
 from crawler.canonical import article_key
 from crawler.items import Article
 from crawler.site import Site
+from pipelines.store.engine import TEMPORARY
 from pipelines.store.keeping import Judge, Keeper, Kept
 from pipelines.store.ledger import Visit
+from pipelines.store.replayed import Journal
 from pipelines.store.session import Session, read_clock
 from pipelines.store.trouble import StoreError, StoreRefused
 
@@ -46,6 +48,7 @@ class StorePipeline:
             load_object(crawler.settings["STORE_JUDGE"]), crawler
         )
         self._sites = get_spider_loader(crawler.settings)
+        self._journal: Journal | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -56,12 +59,16 @@ class StorePipeline:
         return step
 
     async def open_spider(self) -> None:
-        """Open the store."""
+        """Open the store; a replay into one that stays is noted there, so that it can resume."""
         await self.session.open()
+        is_replay = getattr(self.crawler.spidercls, "hands_out_again", False)
+        if is_replay and self.crawler.settings["STORE"] != TEMPORARY:
+            journal = self._journal = Journal(self.session.run)
+            await self.session.call(lambda: self.session.store.transact(journal.begin))
 
     async def spider_closed(self, reason: str) -> None:
         """Close the store; a run counts as done only where the reason is `finished`."""
-        await self.session.close(reason)
+        await self.session.close(reason, self._journal)
 
     def forget(self, item: Any) -> None:
         """Let go of the page of an article that another step dropped."""
@@ -89,7 +96,7 @@ class StorePipeline:
         visit = self.visits.pop(article.fetched_url, None)
         visit = visit or Visit(url=article.fetched_url, visited=article.fetched or read_clock())
         key = article_key(article.url, self._find_site(article.site))
-        keeper = Keeper(self.session.store, self._judge, self.session.run.id)
+        keeper = Keeper(self.session.store, self._judge, self.session.run.id, self._journal)
         return await self.session.call(lambda: keeper.keep(article, key, visit))
 
     def _find_site(self, name: str) -> Site | None:
