@@ -1,4 +1,4 @@
-"""The JSON Schema of a line of `articles.jsonl`, generated from the items."""
+"""The JSON Schema of a line of output, generated from the items."""
 
 from __future__ import annotations
 
@@ -25,13 +25,16 @@ _SIMPLE: dict[Any, Schema] = {
 }
 
 
-def make_schema() -> Schema:
-    """The schema (JSON Schema 2020-12) of one article with everything inside it."""
+def make_schema(item: type = Article, name: str = SCHEMA) -> Schema:
+    """The schema (JSON Schema 2020-12) of one `item` with everything inside it.
+
+    `name` is what its field `schema` says.
+    """
     definitions: dict[str, Schema] = {}
-    article = _object(Article, definitions)
-    article["properties"]["schema"] = {"const": SCHEMA}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Article"}
-    return head | article | {"$defs": dict(sorted(definitions.items()))}
+    line = _object(item, definitions)
+    line["properties"]["schema"] = {"const": name}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": item.__name__}
+    return head | line | {"$defs": dict(sorted(definitions.items()))}
 
 
 def _object(item: type, definitions: dict[str, Schema]) -> Schema:

@@ -65,7 +65,7 @@ def export(store, *arguments, output="-", versions=False):
     """The exit code of the command, run in this process: starting Scrapy takes its seconds."""
     command = Command()
     command.settings = Settings({"STORE": store})
-    command.run(list(arguments), Namespace(output=str(output), versions=versions))
+    command.run(list(arguments), Namespace(output=str(output), versions=versions, since=None))
     return command.exitcode
 
 
@@ -88,7 +88,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(store):
 
 
 def test_without_a_file_the_lines_go_to_standard_output(store, capfd):
-    assert export(store, "meetings") == 0
+    assert export(store, "reports") == 0
     found = [orjson.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert [line["article"] for line in found] == [ARTICLES[0].url, ARTICLES[2].url]
     assert [line["ordinals"] for line in found] == [[1], [3]]
@@ -115,7 +115,7 @@ def test_only_the_last_version_is_exported_unless_all_are_asked_for(
     [
         (["articles"], "a.xlsx", "its name must end in .jsonl, .csv, .parquet"),
         (["articles"], "jsonl", "its name must end in"),
-        (["people"], "a.csv", "say what to export: articles or meetings"),
+        (["people"], "a.csv", "say what to export: articles, reports, meetings, retired"),
         ([], "a.csv", "say what to export"),
     ],
 )
@@ -142,13 +142,13 @@ def test_csv_has_a_column_for_every_part_and_json_for_lists():
 
 
 def test_csv_of_meetings_splits_place_and_chair():
-    row = read_csv("meetings")[0]
+    row = read_csv("reports")[0]
     assert (row["place.city"], row["place.country"], row["chair.year"]) == ("Hà Nội", "VN", "")
     assert (row["main"], row["starts"], row["series"]) == ("true", "2024-01-02", "SOM")
 
 
 def test_parquet_keeps_nesting_and_types():
-    table = read_parquet("meetings").read()
+    table = read_parquet("reports").read()
     first = table.to_pylist()[0]
     assert first["starts"] == date(2024, 1, 2)
     assert first["place"]["city"] == "Hà Nội"
@@ -160,7 +160,7 @@ def test_parquet_keeps_nesting_and_types():
 
 
 def test_parquet_of_nothing_still_has_its_columns():
-    money = read_parquet("meetings", [make_article(1, meetings=[])]).schema_arrow.field("money")
+    money = read_parquet("reports", [make_article(1, meetings=[])]).schema_arrow.field("money")
     names = [field.name for field in fields(Money)]
     assert [field.name for field in money.type.value_type] == names
 
@@ -170,7 +170,7 @@ def test_parquet_is_written_by_row_groups():
     assert read_parquet("articles", articles).metadata.num_row_groups == 2
 
 
-@pytest.mark.parametrize(("kind", "item"), [("articles", Article), ("meetings", Meeting)])
+@pytest.mark.parametrize(("kind", "item"), [("articles", Article), ("reports", Meeting)])
 def test_every_field_of_the_record_is_a_column(kind, item):
     names = {field.name for field in fields(item)}
     assert names <= set(KINDS[kind].columns)

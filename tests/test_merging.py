@@ -8,7 +8,7 @@ from math import log2
 
 import pytest
 
-from crawler.items import Meeting, Outcome, Person
+from crawler.items import Meeting, Outcome, Person, Place
 from pipelines.merging.clustering import cluster_reports, cluster_traits, find_blocks
 from pipelines.merging.comparison import COMPARISONS, Scale, compare, read_scale, weigh
 from pipelines.merging.estimation import Estimate, estimate_weights
@@ -122,6 +122,14 @@ def test_meetings_apart_stay_apart_whatever_lies_between():
     between = {"starts": date(2020, 1, 1), "ends": date(2020, 12, 31), "precision": "year"}
     some = [report(1), report(2, starts=date(2020, 5, 18)), report(3, main=False, **between)]
     assert sorted(map(len, merge_all(some))) == [1, 1]
+
+
+def test_another_ordinal_without_a_day_is_another_meeting():
+    whole = {"starts": date(2018, 1, 1), "ends": date(2018, 12, 31), "precision": "year"}
+    summit = {"series": "ASEAN-SUMMIT", "place": Place(city="Singapore", country="SG")}
+    held = report(1, ordinals=[33], **summit | {"starts": date(2018, 11, 13)})
+    earlier = report(2, ordinals=[32], **summit | whole)
+    assert sorted(map(len, merge_all([held, earlier]))) == [1, 1]
 
 
 def test_a_city_has_one_spelling_in_all_languages():

@@ -1,22 +1,25 @@
-"""`scrapy export articles|meetings [-O FILE]`: what the store holds, as a file."""
+"""`scrapy export articles|reports|meetings|retired [-O FILE]`: what the store holds, as a file."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
+from sqlalchemy import Connection
 
-from pipelines.export.records import KINDS, Kind, Record
+from pipelines.export.records import KINDS, MEETING, RETIRED, Record, read_merged_records
 from pipelines.export.whole import write_whole
 from pipelines.store.articles import stream_articles
 from pipelines.store.database import Store
+from pipelines.store.merged import stream_merged, stream_retired
+from pipelines.store.merging import merge_store
 from pipelines.store.trouble import StoreError
 
 Write = Callable[[IO[bytes], Mapping[str, Any], Iterable[Record]], None]
@@ -25,8 +28,16 @@ FORMATS = {
     ".jsonl": "pipelines.export.jsonl.write_jsonl",
     ".csv": "pipelines.export.flat.write_csv",
     ".parquet": "pipelines.export.parquet.write_parquet",
+    ".ics": "pipelines.export.ics.write_ics",
 }
 """Writers by the ending of the file; by name, since every scrapy command would load Arrow else."""
+
+COLUMNS = {name: kind.columns for name, kind in KINDS.items()} | {
+    "meetings": MEETING,
+    "retired": RETIRED,
+}
+"""What can be exported: articles, their reports of meetings, the real meetings merged from all
+reports, and ids of meetings that stand no more."""
 
 
 class Command(ScrapyCommand):
@@ -38,14 +49,14 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Arguments for the help text."""
-        return f"[options] <{'|'.join(KINDS)}>"
+        return f"[options] <{'|'.join(COLUMNS)}>"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
         return f"Write articles or meetings from the store to {', '.join(FORMATS)}"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """`-O FILE`, `--versions`."""
+        """`-O FILE`, `--versions`, `--since`."""
         super().add_options(parser)
         parser.add_argument(
             "-O",
@@ -57,34 +68,54 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--versions", action="store_true", help="every version of an article, not the last one"
         )
+        parser.add_argument(
+            "--since",
+            type=int,
+            metavar="REVISION",
+            help="only meetings, or retired ids, that changed after this revision",
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Export; exit code 1 where the store cannot be read or the file cannot be written."""
-        if len(args) != 1 or args[0] not in KINDS:
-            raise UsageError(f"say what to export: {' or '.join(KINDS)}")
-        write = find_format(opts.output)
+        """Export; exit code 1 where the store cannot be used or the file cannot be written."""
+        if len(args) != 1 or args[0] not in COLUMNS:
+            raise UsageError(f"say what to export: {', '.join(COLUMNS)}")
+        write = find_format(opts.output, args[0])
+        if opts.since is not None and args[0] in KINDS:
+            raise UsageError("--since is for meetings and retired")
         try:
-            self._export(KINDS[args[0]], write, opts)
+            self._export(args[0], write, opts)
         except BrokenPipeError:
             silence_output()
         except (StoreError, OSError) as error:
             print(f"export: {error}", file=sys.stderr)
             self.exitcode = 1
 
-    def _export(self, kind: Kind, write: Write, opts: argparse.Namespace) -> None:
+    def _export(self, what: str, write: Write, opts: argparse.Namespace) -> None:
         address = self.settings["STORE"] if self.settings else ""
-        with Store(address, must_exist=True) as store, store.reading() as connection:
-            records = kind.records(stream_articles(connection, versions=opts.versions))
-            if opts.output == "-":
-                write(sys.stdout.buffer, kind.columns, records)
-                sys.stdout.flush()
-                return
-            with write_whole(Path(opts.output)) as file:
-                write(file, kind.columns, records)
+        with Store(address, must_exist=True) as store:
+            if what not in KINDS:
+                merge_store(store)
+            with store.reading() as connection:
+                records = stream_records(what, connection, opts)
+                if opts.output == "-":
+                    write(sys.stdout.buffer, COLUMNS[what], records)
+                    sys.stdout.flush()
+                    return
+                with write_whole(Path(opts.output)) as file:
+                    write(file, COLUMNS[what], records)
 
 
-def find_format(output: str) -> Write:
-    """The writer for a file of this name.
+def stream_records(what: str, connection: Connection, opts: argparse.Namespace) -> Iterator[Record]:
+    """The records of one of `COLUMNS`."""
+    if what == "meetings":
+        return read_merged_records(stream_merged(connection, since=opts.since))
+    if what == "retired":
+        return stream_retired(connection, since=opts.since)
+    return KINDS[what].records(stream_articles(connection, versions=opts.versions))
+
+
+def find_format(output: str, what: str) -> Write:
+    """The writer for a file of this name that is to hold `what`.
 
     Raises:
         UsageError: No format has this ending.
@@ -92,6 +123,8 @@ def find_format(output: str) -> Write:
     ending = ".jsonl" if output == "-" else Path(output).suffix.lower()
     if ending not in FORMATS:
         raise UsageError(f"{output}: its name must end in {', '.join(FORMATS)}")
+    if ending == ".ics" and what != "meetings":
+        raise UsageError(f"{output}: a calendar holds meetings, no {what}")
     write: Write = load_object(FORMATS[ending])
     return write
 

@@ -1,4 +1,4 @@
-"""`scrapy schema`: the JSON Schema of a line of the output, generated from the items."""
+"""`scrapy schema [articles|meetings]`: the JSON Schema of a line, generated from the items."""
 
 from __future__ import annotations
 
@@ -6,20 +6,39 @@ import argparse
 
 import orjson
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
+from crawler.items import SCHEMA, Article
 from crawler.schema import make_schema
+from pipelines.merging import record
+
+ITEMS = {
+    "articles": (Article, SCHEMA),
+    "meetings": (record.MergedMeeting, record.SCHEMA),
+}
+"""What has a schema, by the name of its export."""
 
 
 class Command(ScrapyCommand):
-    """Prints the schema; `scrapy schema > docs/article.schema.json` after a change of the items."""
+    """Prints the schema; `scrapy schema > docs/article.schema.json` after a change of the items.
+
+    That of merged meetings goes to `docs/meeting.schema.json`.
+    """
 
     requires_project = True
     requires_crawler_process = False
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return "Print the JSON Schema of articles.jsonl"
+        return "Print the JSON Schema of articles.jsonl, or of exported meetings"
+
+    def syntax(self) -> str:
+        """Arguments for the help text."""
+        return f"[{'|'.join(ITEMS)}]"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print it."""
-        print(orjson.dumps(make_schema(), option=orjson.OPT_INDENT_2).decode())
+        name = args[0] if args else "articles"
+        if len(args) > 1 or name not in ITEMS:
+            raise UsageError(f"there is a schema of {' and of '.join(ITEMS)}")
+        print(orjson.dumps(make_schema(*ITEMS[name]), option=orjson.OPT_INDENT_2).decode())

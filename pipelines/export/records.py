@@ -1,4 +1,4 @@
-"""What an export holds: the kinds of records, their columns, and how articles become them."""
+"""What an export holds: the kinds of records, their columns, and what they are made from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, get_type_hints
 
 from crawler.items import Article, Meeting
+from pipelines.merging.record import MergedMeeting
 
 Record = dict[str, Any]
 """Values by column; nested values are items of `crawler.items`."""
@@ -25,7 +26,7 @@ _ABOUT_ARTICLE: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of export."""
+    """One kind of export that is made article by article."""
 
     columns: Mapping[str, Any]
     """Type by name, in the order of the record."""
@@ -43,8 +44,8 @@ def read_article_record(article: Article) -> Iterator[Record]:
     yield {name: getattr(article, name) for name in Article.__slots__}
 
 
-def read_meeting_records(article: Article) -> Iterator[Record]:
-    """One record a meeting, led by what the article is."""
+def read_report_records(article: Article) -> Iterator[Record]:
+    """One record a meeting in the article, led by what the article is."""
     about = {
         name: getattr(article, "url" if name == "article" else name) for name in _ABOUT_ARTICLE
     }
@@ -54,5 +55,17 @@ def read_meeting_records(article: Article) -> Iterator[Record]:
 
 KINDS: Mapping[str, Kind] = {
     "articles": Kind(get_type_hints(Article), read_article_record),
-    "meetings": Kind(_ABOUT_ARTICLE | get_type_hints(Meeting), read_meeting_records),
+    "reports": Kind(_ABOUT_ARTICLE | get_type_hints(Meeting), read_report_records),
 }
+"""Made from articles."""
+
+MEETING: Mapping[str, Any] = get_type_hints(MergedMeeting)
+"""Columns of a real meeting, merged from all reports of it."""
+RETIRED: Mapping[str, Any] = {"id": str, "meeting": str | None, "revision": int}
+"""Columns of an id that stands no more; `meeting` is the one that has its reports now."""
+
+
+def read_merged_records(meetings: Iterable[MergedMeeting]) -> Iterator[Record]:
+    """One record a real meeting."""
+    for meeting in meetings:
+        yield {name: getattr(meeting, name) for name in MEETING}

@@ -63,13 +63,16 @@ def weigh(one: Traits, other: Traits, scale: Scale) -> float:
 
 
 def is_apart(one: Traits, other: Traits) -> bool:
-    """True for reports that no third report can bring together: other days, not moved."""
+    """True for reports that no third report can bring together.
+
+    They name other days and nothing was moved, or other ordinals and not the same days.
+    """
     if one.moved or other.moved:
         return False
     date = compare_dates(one, other)
     if date in ("far", "apart"):
         return True
-    return date == "near" and compare_ordinals(one, other) == "differ"
+    return date in ("near", "bounds") and compare_ordinals(one, other) == "differ"
 
 
 def compare_dates(one: Traits, other: Traits) -> Level:

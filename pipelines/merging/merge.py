@@ -25,6 +25,7 @@ class Identity:
     aliases: list[str] = field(default_factory=list)
     split_from: str | None = None
     sequence: int = 0
+    revision: int = 0
 
 
 def merge_reports(identity: Identity, reports: Sequence[Report]) -> MergedMeeting:
@@ -49,6 +50,7 @@ def merge_reports(identity: Identity, reports: Sequence[Report]) -> MergedMeetin
         aliases=identity.aliases,
         split_from=identity.split_from,
         sequence=identity.sequence,
+        revision=identity.revision,
         name=name,
         series=ordered[0].meeting.series or "",
         ordinals=list(ordinals.value or ()),

@@ -59,7 +59,8 @@ class Value:
     chosen: bool
     why: Why
     """The first criterion by which the chosen value stands above the next; on the others, above
-    them: `most-texts` says that more independent texts have the chosen one."""
+    them: `most-texts` says that more independent texts have the chosen one. Texts that name one of
+    several days count for all of them."""
     conflict: bool
     """True where it cannot be true together with the chosen one."""
     texts: int
@@ -104,6 +105,8 @@ class MergedMeeting:
     """The record that its reports belonged to before."""
     sequence: int
     """0, then one more for each change of what a calendar shows."""
+    revision: int
+    """Of the store, when the record last changed: `scrapy export meetings --since`."""
     name: str | None
     series: str
     ordinals: list[int]

@@ -15,12 +15,14 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from pipelines.duplicates.sketch import FORMAT
-from pipelines.store.tables import SCHEMA_VERSION, metadata, state
+from pipelines.store.merged_tables import merged
+from pipelines.store.migration_merging import NOTHING_MERGED, add_merging
+from pipelines.store.tables import SCHEMA_VERSION, state
 from pipelines.store.trouble import StoreError
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: add_merging}
 """By the version that a step starts from. A step states its SQL; it never uses `tables`, which
 change after it."""
 
@@ -48,8 +50,8 @@ def migrate(
             f"the store has schema {version}, this program knows {target}: update the program"
         )
     if version == 0:
-        metadata.create_all(connection, checkfirst=False)
-        facts = {"schema_version": target, "sketch_format": FORMAT}
+        merged.metadata.create_all(connection, checkfirst=False)
+        facts = {"schema_version": target, "sketch_format": FORMAT, **NOTHING_MERGED}
         rows = [{"name": name, "value": value} for name, value in facts.items()]
         connection.execute(insert(state), rows)
         return

@@ -80,12 +80,12 @@ def read_rows(
         fetched=_read_datetime(row["fetched"]),
         archive=_read_archive(row),
         related=[relation["url"] for relation in relations],
-        meetings=[_read_meeting(meeting) for meeting in meetings],
+        meetings=[read_meeting(meeting) for meeting in meetings],
     )
     for person in people:
-        article.meetings[person["meeting"]].people.append(_read_member(Person, person))
+        article.meetings[person["meeting"]].people.append(read_member(Person, person))
     for proof in evidence:
-        article.meetings[proof["meeting"]].evidence.append(_read_member(Evidence, proof))
+        article.meetings[proof["meeting"]].evidence.append(read_member(Evidence, proof))
     return article
 
 
@@ -142,7 +142,8 @@ def _write_meeting(number: int, meeting: Meeting) -> dict[str, Any]:
     )
 
 
-def _read_meeting(row: Row) -> Meeting:
+def read_meeting(row: Row) -> Meeting:
+    """The meeting of `row`, without its people and evidence."""
     parts: dict[str, Any] = {
         name: None if row[name] is None else kind(**row[name])
         for name, kind in _MEETING_PARTS.items()
@@ -163,5 +164,6 @@ def _write_members(number: int, members: list[Person] | list[Evidence]) -> list[
     ]
 
 
-def _read_member(kind: type[Any], row: Row) -> Any:
+def read_member(kind: type[Any], row: Row) -> Any:
+    """The person or the evidence of `row`."""
     return kind(**{name: row[name] for name in kind.__slots__})

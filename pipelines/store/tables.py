@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Counts changes of these tables; each has its step in `pipelines.store.migrations`."""
 
 metadata = MetaData()
@@ -58,7 +58,8 @@ state = Table(
     Column("name", Text, primary_key=True),
     Column("value", Integer, nullable=False),
 )
-"""`schema_version` and `sketch_format`."""
+"""`schema_version`, `sketch_format`; `merged_article` (the last number that was placed) and
+`merge_revision` (of the last change of `merged`)."""
 
 runs = Table(
     "runs",

@@ -136,7 +136,7 @@ def test_killed_at_thirty_random_moments_the_store_is_that_of_an_undisturbed_run
         process.join()
     assert keep_rest(address, range(160)), "every process was done before it was killed"
     assert export(address) == export(undisturbed)
-    assert export(address, "meetings") == export(undisturbed, "meetings")
+    assert export(address, "reports") == export(undisturbed, "reports")
 
 
 def test_two_processes_that_race_on_the_same_articles_find_each_new_once(address, processes):
