@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from crawler.items import Article, Source
 from pipelines.meetings.wrapping import is_wrapped, runs_on
 
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[+&]")
+_WORD = re.compile(r"([\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[+&])")
 _END = re.compile(r"\n|[。！？]|[.!?…](?=[\"”’)]{0,2}(?:\s|$))")
 _SHORT = re.compile(
     r"(?:\b[A-ZĐ]|\b(?:TP|Mr|Ms|Mrs|Dr|St|No|Tx|GS|TS|PGS|ThS|Jr|Sr|Gen|Lt|vs|Hon|"
@@ -93,21 +95,21 @@ def read_words(text: str) -> list[Word]:
     lower = text.lower()
     if len(lower) != len(text):
         return [Word(match.group().lower(), *match.span()) for match in _WORD.finditer(text)]
-    spans = [match.span() for match in _WORD.finditer(lower)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return list(map(Word, _WORD.findall(lower), starts, ends))
+    pieces = _WORD.split(lower)
+    ends = list(accumulate(map(len, pieces)))
+    fields = zip(pieces[1::2], ends[::2], ends[1::2], strict=False)
+    return list(map(tuple.__new__, repeat(Word), fields))
 
 
 def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence]:
     words = read_words(whole[:LONGEST_TEXT])
+    keys = [word.key for word in words]
+    starts = [word.start for word in words]
     index = 0
     for number, (start, end) in enumerate(split_text(whole[:LONGEST_TEXT]), first):
-        begin = index
-        while index < len(words) and words[index].start < end:
-            index += 1
+        begin, index = index, bisect_left(starts, end, index)
         own = tuple(words[begin:index])
-        keys = frozenset([word.key for word in own])
-        yield Sentence(source, whole, start, end, number, own, keys)
+        yield Sentence(source, whole, start, end, number, own, frozenset(keys[begin:index]))
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
