@@ -21,8 +21,10 @@ from typing import IO, Any
 from scrapy import Spider
 from scrapy.utils.misc import arg_to_iter
 
+from crawler.archive.choice import EVERYTHING, Choice
+from crawler.archive.meter import Meter
 from crawler.archive.saved import Skipped
-from crawler.archive.sources import Meter, Source, find_sources, measure_sources
+from crawler.archive.sources import Source, find_sources, measure_sources
 from crawler.archive.trouble import Trouble
 from crawler.desk import Desk, Draft, Finished, NoArticle, make_desk, name_modules
 from crawler.items import Article
@@ -47,7 +49,7 @@ _Hands = Pool | Alone
 
 
 class SavedSpider(Spider):
-    """Argument: `paths`, files and folders to read."""
+    """Arguments: `paths`, files and folders to read, and which `choice` of what is in them."""
 
     name = "saved"
     finds_meetings = True
@@ -56,11 +58,19 @@ class SavedSpider(Spider):
     """Run again after a kill, it hands out what the store has kept before, as it was then."""
     custom_settings = {"CONCURRENT_ITEMS": 1}  # noqa: RUF012
 
-    def __init__(self, name: str | None = None, *, paths: Any = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        paths: Any = (),
+        choice: Choice = EVERYTHING,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(name, **kwargs)
         self.paths = [Path(path) for path in arg_to_iter(paths)]
+        self.choice = choice
 
-        self.period = name_input(self.paths)
+        self.period = name_input(self.paths, choice)
         self._hands: _Hands | None = None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -94,7 +104,8 @@ class SavedSpider(Spider):
     async def read_all(self, hands: _Hands, spool: IO[bytes], total: int) -> SeenLines:
         """Read every page; the drafts go to `spool`, their lines are returned."""
         seen, meter = SeenLines(), Meter()
-        async for source, found in flow(hands.map(Desk.read, find_sources(self.paths)), hands):
+        sources = find_sources(self.paths, self.choice)
+        async for source, found in flow(hands.map(Desk.read, sources), hands):
             self.tell(Passed("reading", meter.pass_source(source), total))
             if isinstance(found, Draft):
                 self.count("saved/pages")
@@ -156,9 +167,10 @@ class SavedSpider(Spider):
             self._hands.close()
 
 
-def name_input(paths: Iterable[Path]) -> str:
-    """What tells a replay from one of other files: a digest of its paths."""
-    names = "\0".join(str(path.absolute()) for path in paths)
+def name_input(paths: Iterable[Path], choice: Choice) -> str:
+    """What tells a replay from one of other input: a digest of its paths and its choice."""
+    chosen = [*sorted(choice.hosts), str(choice.since), str(choice.until)]
+    names = "\0".join([*(str(path.absolute()) for path in paths), *chosen])
     return hashlib.blake2b(names.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 

@@ -6,12 +6,18 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_WARC = (".warc", ".warc.gz", ".warc.open", ".warc.gz.open")
+_WARC = (".warc", ".warc.gz", ".warc.open", ".warc.gz.open", ".warc.zst")
+_WACZ = ".wacz"
 
 
 def is_warc(path: Path) -> bool:
     """Whether the name is that of an archive, finished or not."""
     return path.name.lower().endswith(_WARC)
+
+
+def is_wacz(path: Path) -> bool:
+    """Whether the name is that of a WACZ, archives and their index in one ZIP file."""
+    return path.name.lower().endswith(_WACZ)
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -6,12 +6,12 @@ record is compared with its Content-Length and its block digest, and reading goe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
@@ -85,6 +85,15 @@ def read_record(path: Path, offset: int) -> Record:
         return (_read_member if zipped else _read_plain)(file, offset)[0]
 
 
+def read_places(path: Path, offsets: Iterable[int]) -> Iterator[Record | Trouble]:
+    """The records at `offsets`, one after the other."""
+    for offset in offsets:
+        try:
+            yield read_record(path, offset)
+        except Damaged as error:
+            yield Trouble(path, offset, str(error))
+
+
 def _read_all(path: Path, file: BinaryIO, read: _Reader, mark: bytes) -> Iterator[Record | Trouble]:
     """Records to the end of the file; behind a damaged one, on from the next that is whole."""
     end = path.stat().st_size
@@ -120,7 +129,7 @@ def _is_record(file: BinaryIO, read: _Reader, offset: int) -> bool:
 def _read_member(file: BinaryIO, offset: int) -> tuple[Record, int]:
     content, behind = inflate_member(file, offset, largest=LARGEST)
     stream = BytesIO(content)
-    record = _parse(stream, offset)
+    record = parse_record(stream, offset)
     if stream.read().strip(b"\r\n"):
         raise Damaged("several records in one gzip member; `warcio recompress` takes them apart")
     return record, behind
@@ -128,15 +137,23 @@ def _read_member(file: BinaryIO, offset: int) -> tuple[Record, int]:
 
 def _read_plain(file: BinaryIO, offset: int) -> tuple[Record, int]:
     file.seek(offset)
-    record = _parse(file, offset)
+    record = parse_record(file, offset)
     behind = file.tell()
     gap = file.read(4)
     return record, behind + len(gap) - len(gap.lstrip(b"\r\n"))
 
 
-def _parse(stream: BinaryIO, offset: int) -> Record:
+def parse_record(stream: IO[bytes], offset: int, first: bytes | None = None) -> Record:
+    """The record that begins where `stream` stands, or with the line `first` that was read of it.
+
+    Raises:
+        Damaged: there is none, or it is not whole.
+    """
+    line = None if first is None else first.decode("latin-1")
     try:
-        found = _LOADER.parse_record_stream(stream, known_format="warc", no_record_parse=True)
+        found = _LOADER.parse_record_stream(
+            stream, statusline=line, known_format="warc", no_record_parse=True
+        )
     except (ArchiveLoadFailed, EOFError) as error:
         raise Damaged("a damaged record: no WARC header") from error
     headers = {name.lower(): value for name, value in found.rec_headers.headers}
@@ -144,7 +161,7 @@ def _parse(stream: BinaryIO, offset: int) -> Record:
     return Record(offset=offset, kind=found.rec_type or "", headers=headers, block=block)
 
 
-def _read_block(stream: BinaryIO, headers: Mapping[str, str]) -> bytes:
+def _read_block(stream: IO[bytes], headers: Mapping[str, str]) -> bytes:
     stated = headers.get("content-length", "")
     if not stated.isdecimal():
         raise Damaged(f"a damaged record: its Content-Length is {stated!r}")
@@ -153,6 +170,8 @@ def _read_block(stream: BinaryIO, headers: Mapping[str, str]) -> bytes:
     block = stream.read(int(stated))
     if len(block) < int(stated):
         raise Damaged(f"half a record: {len(block):,} of {int(stated):,} bytes")
-    if not is_intact(block, headers.get("warc-block-digest", "")):
+    # A revisit leaves the body away; wget 1.21 states the digest of the block with it all the same.
+    is_cut = headers.get("warc-type") == "revisit"
+    if not is_cut and not is_intact(block, headers.get("warc-block-digest", "")):
         raise Damaged("a damaged record: its digest is another one")
     return block

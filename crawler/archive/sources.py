@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC
+from functools import partial
 from pathlib import Path
 
+from crawler.archive.choice import EVERYTHING, Choice, choose_offsets
 from crawler.archive.failures import is_failure
-from crawler.archive.files import find_files, is_warc
-from crawler.archive.records import Record, read_records
-from crawler.archive.sidecar import PAGES
-from crawler.archive.trouble import Trouble
+from crawler.archive.files import find_files, is_wacz, is_warc
+from crawler.archive.records import Record, read_places, read_records
+from crawler.archive.sidecar import PAGES, read_address, read_date, read_sidecar
+from crawler.archive.streams import is_stream, read_stream
+from crawler.archive.trouble import Damaged, Trouble
+from crawler.archive.wacz import open_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +27,12 @@ class Source:
     """None for a saved page."""
 
 
-def find_sources(paths: Iterable[Path]) -> Iterator[Source | Trouble]:
-    """Everything under `paths`, in their order; folders recursively, sorted by name."""
+def find_sources(paths: Iterable[Path], choice: Choice = EVERYTHING) -> Iterator[Source | Trouble]:
+    """What of `choice` is under `paths`, in their order; folders recursively, sorted by name."""
     for path in paths:
-        yield from _search(path)
+        for found in _search(path, choice):
+            if isinstance(found, Trouble) or not choice or _is_chosen(found, choice):
+                yield found
 
 
 def measure_sources(paths: Iterable[Path]) -> int:
@@ -36,54 +43,7 @@ def measure_sources(paths: Iterable[Path]) -> int:
 
 def is_source(path: Path) -> bool:
     """Whether the name is that of a saved page or an archive."""
-    return is_warc(path) or path.suffix.lower() in PAGES
-
-
-class Meter:
-    """How many bytes of the input lie behind the source that was last passed."""
-
-    def __init__(self) -> None:
-        self._path: Path | None = None
-        self._before = 0
-        self._reached = 0
-
-    def pass_source(self, source: Source | Trouble) -> int:
-        """Bytes before `source`; exact for archives, for saved pages once they are passed."""
-        if source.path != self._path:
-            self._before += self._reached
-            self._path = source.path
-            self._reached = 0
-        if isinstance(source, Source):
-            record = source.record
-            self._reached = record.offset if record else source.path.stat().st_size
-        return self._before + self._reached
-
-
-def _search(path: Path) -> Iterator[Source | Trouble]:
-    """Other files of a folder are passed over; a path that is named must be readable."""
-    if not path.exists():
-        yield Trouble(path, 0, "no such file or folder")
-    elif not path.is_dir():
-        yield from _open(path)
-    elif files := [file for file in find_files([path]) if is_source(file)]:
-        for file in files:
-            yield from _open(file)
-    else:
-        yield Trouble(path, 0, "no saved page and no WARC file in this folder")
-
-
-def _open(path: Path) -> Iterator[Source | Trouble]:
-    if not is_warc(path):
-        yield Source(path)
-        return
-    try:
-        for found in read_records(path):
-            if isinstance(found, Trouble):
-                yield found
-            elif is_exchange(found):
-                yield Source(path, found)
-    except OSError as error:
-        yield Trouble(path, 0, error.strerror or str(error))
+    return is_warc(path) or is_wacz(path) or path.suffix.lower() in PAGES
 
 
 def is_exchange(record: Record) -> bool:
@@ -91,3 +51,66 @@ def is_exchange(record: Record) -> bool:
     return record.kind in ("response", "revisit") or (
         record.kind == "metadata" and is_failure(record.block)
     )
+
+
+def _search(path: Path, choice: Choice) -> Iterator[Source | Trouble]:
+    """Other files of a folder are passed over; a path that is named must be readable."""
+    if not path.exists():
+        yield Trouble(path, 0, "no such file or folder")
+    elif not path.is_dir():
+        yield from _open(path, choice)
+    elif files := [file for file in find_files([path]) if is_source(file)]:
+        for file in files:
+            yield from _open(file, choice)
+    else:
+        yield Trouble(path, 0, "no saved page and no WARC file in this folder")
+
+
+def _open(path: Path, choice: Choice) -> Iterator[Source | Trouble]:
+    try:
+        if is_warc(path):
+            yield from map(partial(_make_source, path), _read_exchanges(path, choice))
+        elif is_wacz(path):
+            for name, warc, index in open_parts(path):
+                found = _read_chosen(warc, name, index, choice)
+                yield from map(partial(_make_source, path / name), found)
+        else:
+            yield Source(path)
+    except Damaged as error:
+        yield Trouble(path, 0, str(error))
+    except OSError as error:
+        yield Trouble(path, 0, error.strerror or str(error))
+
+
+def _make_source(path: Path, found: Record | Trouble) -> Source | Trouble:
+    return replace(found, path=path) if isinstance(found, Trouble) else Source(path, found)
+
+
+def _read_exchanges(path: Path, choice: Choice) -> Iterator[Record | Trouble]:
+    index = path.with_name(path.name.partition(".warc")[0] + ".cdxj")
+    lines = index.read_bytes().splitlines() if choice and index.exists() else []
+    return _read_chosen(path, path.name, lines, choice)
+
+
+def _read_chosen(
+    path: Path, name: str, index: Sequence[bytes], choice: Choice
+) -> Iterator[Record | Trouble]:
+    """The exchanges in an archive, where there is an index only those of the choice."""
+    if is_stream(path):
+        records = read_stream(path)
+    elif index and choice:
+        records = read_places(path, choose_offsets(index, name, choice))
+    else:
+        records = read_records(path)
+    return (one for one in records if isinstance(one, Trouble) or is_exchange(one))
+
+
+def _is_chosen(source: Source, choice: Choice) -> bool:
+    """Trouble with its address or day is left to those who open it."""
+    try:
+        if source.record:
+            return choice.takes(source.record.url, source.record.date.astimezone(UTC).date())
+        sidecar = read_sidecar(source.path.with_suffix(".json"))
+        return choice.takes(read_address(sidecar), read_date(sidecar).astimezone(UTC).date())
+    except (Damaged, OSError):
+        return True

@@ -12,7 +12,10 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
+from crawler.archive.choice import Choice
+from crawler.discovery.period import read_period
 from crawler.items import Article
+from crawler.sites import load_sites
 from crawler.verdict import FAILED, find_failures, summarise
 from pipelines.show.table import Table
 
@@ -31,7 +34,7 @@ class Command(BaseRunSpiderCommand):
         return "Read saved pages and WARC files, without any network"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """`--table`, `--into`, `--workers`."""
+        """`--table`, `--into`, `--workers`, and what to choose from archives."""
         super().add_options(parser)
         parser.add_argument(
             "--table", action="store_true", help="print what was found as a table for a person"
@@ -48,6 +51,16 @@ class Command(BaseRunSpiderCommand):
             type=int,
             help="read in so many processes, 0 for none; by default one a core for a large input",
         )
+
+        parser.add_argument(
+            "--site",
+            action="append",
+            default=[],
+            metavar="SITE",
+            help="only pages of this site, by its name or a host; can be given again",
+        )
+        parser.add_argument("--since", metavar="DAY", help="only pages fetched since this day")
+        parser.add_argument("--until", metavar="DAY", help="only pages fetched until this day")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Only warnings are logged, unless a level is asked for."""
@@ -66,16 +79,37 @@ class Command(BaseRunSpiderCommand):
             if opts.workers < 0:
                 raise UsageError("--workers cannot be negative")
             self.settings.set("WORKERS", opts.workers, priority="cmdline")
+        choice = self.read_choice(opts)
         crawler = self._create_crawler("saved")
         table = Table() if opts.table else None
         if table:
             connect(crawler, table)
-        self.crawler_process.crawl(crawler, paths=[str(Path(path)) for path in args])
+        paths = [str(Path(path)) for path in args]
+        self.crawler_process.crawl(crawler, paths=paths, choice=choice)
         self.crawler_process.start()
         stats = crawler.stats.get_stats() if crawler.stats else {}
         if table:
             table.print()
         self.conclude(stats)
+
+    def read_choice(self, opts: argparse.Namespace) -> Choice:
+        """What the options choose.
+
+        Raises:
+            UsageError: a site or a day is unknown.
+        """
+        try:
+            period = read_period(opts.since, opts.until)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+        assert self.settings is not None
+        sites = load_sites(self.settings) if opts.site else {}
+        hosts: set[str] = set()
+        for name in opts.site:
+            if name not in sites and "." not in name:
+                raise UsageError(f"no site is called {name!r}")
+            hosts |= set(sites[name].editions) if name in sites else {name}
+        return Choice(frozenset(hosts), period.since, period.until)
 
     def conclude(self, stats: dict[str, Any]) -> None:
         """Say on standard error what came out, and set the exit code."""
