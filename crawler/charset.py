@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -53,6 +54,8 @@ def decode_body(body: bytes, *, content_type: str = "", encoding: str | None = N
     for mark, marked in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(marked, "replace")
+    with suppress(UnicodeDecodeError):
+        return body.decode("utf-8")
     if is_utf8(body):
         return body.decode("utf-8", "replace")
     declared = (encoding, _header_charset(content_type), _meta_charset(body))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
 from crawler.tree import elements, remove
@@ -11,7 +13,13 @@ _MARKED = elements(
     " or contains(@class, 'drop-cap') or contains(@class, 'initial')]"
     "[not(*)][string-length(normalize-space()) = 1]"
 )
+_NAME = re.compile("__char|dropcap|drop-cap|initial")
 _BLOCKS = frozenset("div h1 h2 h3 h4 p".split())
+
+
+def has_initials(names: str) -> bool:
+    """True where one of the classes `names` of a page may be that of an initial."""
+    return bool(_NAME.search(names))
 
 
 def join_initials(root: HtmlElement) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
@@ -15,10 +15,11 @@ from crawler.barriers import check_open
 from crawler.body import extract_lines
 from crawler.captions import read_captions
 from crawler.container import find_container, weigh
-from crawler.initials import join_initials
+from crawler.initials import has_initials, join_initials
 from crawler.items import SCHEMA, Article, Caption
 from crawler.language import find_language
 from crawler.lines import Text, tidy
+from crawler.marks import Marks
 from crawler.metadata import Metadata, read_metadata
 from crawler.page import Page
 from crawler.prune import prune_cards, prune_figures, prune_links, prune_marked, prune_tags
@@ -64,9 +65,10 @@ def read_tree(page: Page, site: Site | None, root: HtmlElement, trace: Trace) ->
     Raises:
         Unreadable: no text that could be an article is on the page.
     """
-    join_initials(root)
-    selectors = asdict(site.selectors if site else Selectors())
-    finder = Finder(root, selectors, trace)
+    marks = Marks(root)
+    if has_initials(marks.names):
+        join_initials(root)
+    finder = Finder(marks, site.selectors if site else Selectors(), trace)
     source = Source(page, site, root, read_metadata(root), finder, trace)
     finder.remove(finder.union("prune"), "site.prune")
     article = _read_head(source)

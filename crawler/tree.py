@@ -21,14 +21,18 @@ MAX_ELEMENTS = 40_000
 MAX_DEPTH = 200
 """trafilatura and libxml2 lose text below depth 256; deeper markup becomes plain text."""
 _MOST_PIECES = 200
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""No characters of XML, so lxml refuses them."""
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
+_CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\r"}))
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+"""With the controls and single surrogates no characters of XML, so lxml refuses them."""
+_LONGEST_TAG = 5000
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONGEST_TAG},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 500
 """libxml2 compares each attribute of an element with all others."""
 _COUNT = XPath("count(//*)")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.I)
+_XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>", re.I)
+
+_DEEP = cast("Select", XPath("/*" * MAX_DEPTH))
 
 Select = Callable[[HtmlElement], list[HtmlElement]]
 """Elements under an element, in page order."""
@@ -49,19 +53,42 @@ def parse_page(text: str) -> HtmlElement:
     """
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(f"page of {len(text)} characters, the limit is {MAX_CHARACTERS}")
-    text = _LONG_TAG.sub(_shorten, _XML_DECLARATION.sub("", _UNFIT.sub("", text)))
     if "<" not in text:
         raise Unreadable("no HTML" if text.strip() else "empty page")
     try:
-        root = document_fromstring(text.encode(), parser=make_parser(), ensure_head_body=True)
+        root = document_fromstring(fit_bytes(text), parser=make_parser(), ensure_head_body=True)
     except ParserError as error:
         raise Unreadable("no element on the page") from error
-    if (number := cast(float, _COUNT(root))) > MAX_ELEMENTS:
-        raise Unreadable(f"page of {number:.0f} elements, the limit is {MAX_ELEMENTS}")
+    _check_number(root, text)
     _empty_head(root)
-    for element in elements("/*" * MAX_DEPTH)(root):
+    for element in _DEEP(root):
         flatten(element)
     return root
+
+
+def fit_bytes(text: str) -> bytes:
+    """`text` in UTF-8 without characters that XML does not know, endless tags cut short."""
+    if _has_long_tag(text):
+        text = _LONG_TAG.sub(_shorten, text)
+    encoded = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    for noncharacter in _NONCHARACTERS:
+        encoded = encoded.replace(noncharacter, b"")
+    return _XML_DECLARATION.sub(b"", encoded)
+
+
+def _has_long_tag(text: str) -> bool:
+    tags = text.split("<")
+    return max(map(len, tags)) > _LONGEST_TAG and any(
+        len(tag) > _LONGEST_TAG and ">" not in tag[: _LONGEST_TAG + 1] for tag in tags
+    )
+
+
+def _check_number(root: HtmlElement, text: str) -> None:
+    """Refuse a page of too many elements; the parser adds at most one to each that is written."""
+    if text.count("<") < MAX_ELEMENTS / 2 - 2:
+        return
+    if (number := cast(float, _COUNT(root))) > MAX_ELEMENTS:
+        raise Unreadable(f"page of {number:.0f} elements, the limit is {MAX_ELEMENTS}")
 
 
 def _empty_head(root: HtmlElement) -> None:
