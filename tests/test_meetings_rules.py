@@ -10,7 +10,7 @@ import pytest
 
 from pipelines.meetings.find import read_languages
 from pipelines.meetings.language import Around, Language
-from pipelines.meetings.rule import Rule, read_rule
+from pipelines.meetings.rule import SIGN_REACH, Rule, read_rule
 from pipelines.meetings.sentences import read_words
 
 
@@ -66,6 +66,20 @@ def test_the_cues_of_a_rule_stand_in_every_text_that_it_reads(rule: Rule) -> Non
         digits = {"#"} if any(key.isdigit() for key in keys) else set()
         if value is not None and rule.cues:
             assert not rule.cues.isdisjoint(keys | digits), text
+
+
+SIGNED = [rule for rule in PLAIN if rule.sign is not None]
+
+
+@pytest.mark.parametrize("rule", SIGNED, ids=[rule.name for rule in SIGNED])
+def test_the_sign_of_a_rule_stands_near_the_start_of_every_match(rule: Rule) -> None:
+    matches = [match for text in rule.examples for match in rule.pattern.finditer(text)]
+    assert matches
+    for match in matches:
+        assert rule.sign is not None
+        sign = rule.sign.search(match.string, match.start(), match.end())
+        assert sign is not None, match.group()
+        assert sign.start() - match.start() <= SIGN_REACH
 
 
 @pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])

@@ -59,7 +59,10 @@ class Mention:
 
     def said(self, field: str) -> Found | None:
         """The nearest reading of `field` around the name."""
-        return next((found for found in self.around if found.rule.field == field), None)
+        for found in self.around:
+            if found.rule.field == field:
+                return found
+        return None
 
 
 def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Mention]:
@@ -193,17 +196,28 @@ def _is_due(side: Around, sentence: Sentence) -> bool:
 def _read_around(mention: Mention, due: Sequence[Around]) -> tuple[Found, ...]:
     if mention.strength == "people":
         return ()
-    readings = [found for side in due if (found := _read_side(mention, side)) is not None]
+    starts = _starts_before(mention)
+    found = (_read_side(mention, side, starts) for side in due)
+    readings = [one for one in found if one is not None]
     return tuple(sorted(readings, key=lambda found: _distance(mention, found)))
 
 
-def _read_side(mention: Mention, side: Around) -> Found | None:
-    text = mention.sentence.whole
-    if side.side == "before":
-        start = max(mention.sentence.start, mention.start - _REACH)
-        match = side.rule.pattern.search(text, start, mention.start)
+def _starts_before(mention: Mention) -> list[int]:
+    """Where the words begin that stand before a name: only there may a reading begin."""
+    first = mention.start - _REACH
+    return [word.start for word in mention.sentence.words if first <= word.start < mention.start]
+
+
+def _read_side(mention: Mention, side: Around, starts: Sequence[int]) -> Found | None:
+    text, pattern = mention.sentence.whole, side.rule.pattern
+    match = None
+    if side.side == "after":
+        match = pattern.match(text, mention.end, mention.sentence.end)
     else:
-        match = side.rule.pattern.match(text, mention.end, mention.sentence.end)
+        for start in starts:
+            match = pattern.match(text, start, mention.start)
+            if match is not None:
+                break
     value = None if match is None else side.rule.read(match)
     if match is None or value is None:
         return None

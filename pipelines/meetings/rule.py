@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 Reader = Callable[[re.Match[str]], Any]
+SIGN_REACH = 60
+"""Characters from the start of a match within which its sign stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,8 @@ class Rule:
     """Match -> value; None where the words turn out not to say one."""
     cues: frozenset[str] = frozenset()
     """Lower-case words one of which stands in every match: the cheap way to say no. Empty: none."""
+    sign: re.Pattern[str] | None = None
+    """What stands near the start of every match and is quick to find: no sign, no search."""
     examples: Mapping[str, Any]
     """Text -> the value of its first reading; None for a text that must not be read."""
 
@@ -45,7 +49,13 @@ class Found:
 
 def read_rule(rule: Rule, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     """All readings of `rule` in `text[start:end]`, from left to right."""
-    for match in rule.pattern.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if rule.sign is not None:
+        sign = rule.sign.search(text, start, end)
+        if sign is None:
+            return
+        start = max(start, sign.start() - SIGN_REACH)
+    for match in rule.pattern.finditer(text, start, end):
         value = rule.read(match)
         if value is not None:
             yield Found(rule, value, match.start(), match.end(), _spans(match))

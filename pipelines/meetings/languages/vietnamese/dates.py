@@ -106,6 +106,7 @@ DAY = Rule(
     ),
     read=_read_day,
     cues=NUMBERS,
+    sign=compile_words(r"\d/\d"),
     examples={
         "Sáng 18/5, cuộc họp diễn ra": Said(_point(None, 5, 18), time_of_day="morning"),
         "Ngày 7/4, Thứ trưởng dẫn đầu đoàn": Said(_point(None, 4, 7)),
@@ -127,6 +128,7 @@ DAY_DASHED = Rule(
     ),
     read=lambda match: _read_day(match) if _is_cued(match) else None,
     cues=NUMBERS,
+    sign=compile_words(r"\d[.\-–]\d"),
     examples={
         "diễn ra ngày 16-1 tại TP Nha Trang": Said(_point(None, 1, 16)),
         "Sáng nay 26.10, Thủ tướng": Said(_point(None, 10, 26), time_of_day="morning"),
@@ -147,6 +149,7 @@ DAY_IN_WORDS = Rule(
     ),
     read=_read_day,
     cues=frozenset({"tháng"}),
+    sign=compile_words(r"\d\stháng\s\d"),
     examples={
         "ngày 8 tháng 8 năm 1967 tại Bangkok": Said(_point(1967, 8, 8)),
         "tối ngày 5 tháng 12": Said(_point(None, 12, 5), time_of_day="evening"),
@@ -163,6 +166,7 @@ SPAN = Rule(
     ),
     read=_read_span,
     cues=NUMBERS,
+    sign=compile_words(r"\d" + _TO + r"\d"),
     examples={
         "AMMR 16-17/2 tại Phnom Penh": _span(_point(None, 2, 16), _point(None, 2, 17)),
         "trong hai ngày 15 và 16/8": _span(_point(None, 8, 15), _point(None, 8, 16)),
@@ -184,6 +188,7 @@ SPAN_DASHED = Rule(
     ),
     read=_read_span,
     cues=frozenset({"từ", "trong"}),
+    sign=compile_words(r"\d\s(?:đến|tới|và)\s"),
     examples={
         "diễn ra từ ngày 15 đến 18-1 tại": _span(_point(None, 1, 15), _point(None, 1, 18)),
         "được tổ chức từ 5 đến 6-2": _span(_point(None, 2, 5), _point(None, 2, 6)),
@@ -201,6 +206,7 @@ SPAN_OF_MONTHS = Rule(
     ),
     read=_read_span_of_months,
     cues=NUMBERS,
+    sign=compile_words(r"\d(?:[/.\-]|\stháng\s)\d{1,2}(?:[/.\-]\d{4})?\s?[\-–đtv]"),
     examples={
         "28/10 - 2/11": _span(_point(None, 10, 28), _point(None, 11, 2)),
         "từ ngày 13/11 đến 15/11 tại Singapore": _span(_point(None, 11, 13), _point(None, 11, 15)),
@@ -221,6 +227,7 @@ DAYS_LISTED = Rule(
     ),
     read=_read_span,
     cues=frozenset({"ngày"}),
+    sign=compile_words(r"\d,\s\d"),
     examples={
         "trong các ngày 4, 5 và 6/2": _span(_point(None, 2, 4), _point(None, 2, 6)),
         "trong các ngày 3, 4, 5 và 6/2": _span(_point(None, 2, 3), _point(None, 2, 6)),

@@ -41,6 +41,7 @@ MONTH = Rule(
     ),
     read=_read_month,
     cues=frozenset({"tháng"}),
+    sign=compile_words(r"tháng\s\d"),
     examples={
         "diễn ra vào cuối tháng 6/2020": Said(Partial(2020, 6, None), part="late"),
         "lần thứ 53 (tháng 8/2020)": Said(Partial(2020, 8, None)),
@@ -57,6 +58,7 @@ MONTH_IN_BRACKETS = Rule(
     pattern=compile_words(r"(?<=[(\s])(?P<month>\d{1,2})[/\-](?P<year>(?:19|20)\d{2})(?=[),;\s.])"),
     read=lambda match: read_point(Partial(int(match["year"]), int(match["month"]))),
     cues=YEARS,
+    sign=compile_words(r"\d[/\-]\d{4}"),
     examples={
         "lần thứ 38&39 (Brunei, 11/2021)": Said(Partial(2021, 11, None)),
         "tháng Chủ tịch HĐBA (4/2021)": Said(Partial(2021, 4, None)),

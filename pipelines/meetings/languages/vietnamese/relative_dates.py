@@ -115,6 +115,7 @@ WEEKDAY = Rule(
     ),
     read=lambda match: _read_weekday(match) if match["time"] or match["away"] else None,
     cues=frozenset({"thứ"}),
+    sign=_compile(r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"),
     examples={
         "sáng thứ Năm, các bộ trưởng": Relative("day", 0, weekday=3, time_of_day="morning"),
         "họp vào thứ Ba tuần tới tại Jakarta": Relative("week", 1, weekday=1),
@@ -129,6 +130,7 @@ MONTH_AWAY = Rule(
     pattern=_compile(PART + r"\btháng\s" + _AWAY_WORDS + r"\b"),
     read=_read_month,
     cues=frozenset({"tháng"}),
+    sign=_compile(r"tháng\s\D"),
     examples={
         "hội nghị cấp cao cuối tháng này": Relative("month", 0, part="late"),
         "vụ thử hồi tháng trước": Relative("month", -1),
@@ -142,6 +144,7 @@ MONTH_OF_YEAR = Rule(
     pattern=_compile(PART + r"tháng\s(?P<month>\d{1,2})\snăm\s" + _AWAY_WORDS + r"\b"),
     read=_read_month_of_year,
     cues=frozenset({"tháng"}),
+    sign=_compile(r"tháng\s\d{1,2}\snăm"),
     examples={
         "ở Campuchia tháng 12 năm ngoái": Relative("year", -1, month=12),
         "hồi tháng 4 năm nay": Relative("year", 0, month=4),
