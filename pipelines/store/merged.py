@@ -54,11 +54,13 @@ def find_aliases(connection: Connection, ids: Sequence[str]) -> defaultdict[str,
     return found
 
 
+def drop_aliases(connection: Connection, ids: Iterable[str]) -> None:
+    """From now on `ids` mean themselves."""
+    connection.execute(delete(aliases).where(aliases.c.alias.in_(ids)))
+
+
 def note_alias(connection: Connection, id_: str, meeting: str | None, revision: int) -> None:
-    """From now on `id_` means `meeting`: itself, another one, or nothing."""
-    connection.execute(delete(aliases).where(aliases.c.alias == id_))
-    if id_ == meeting:
-        return
+    """From now on `id_`, which meant itself, means `meeting`, or nothing."""
     moved = {"meeting": meeting, "revision": revision}
     connection.execute(update(aliases).where(aliases.c.meeting == id_).values(**moved))
     connection.execute(insert(aliases).values(alias=id_, **moved))
@@ -82,8 +84,8 @@ def write_meeting(
             return False
         moved = any(new[name] != old.record[name] for name in _CALENDAR)
         new["sequence"] = past["sequence"] + moved
+        forget_meeting(connection, record.id)
     new["revision"] = revision
-    forget_meeting(connection, record.id)
     connection.execute(insert(merged), _write_row(record, block, new))
     for table, rows in (
         (merged_people, _write_people(record)),

@@ -19,6 +19,7 @@ from pipelines.merging.traits import Block
 from pipelines.store.database import Store
 from pipelines.store.merged import (
     Known,
+    drop_aliases,
     find_aliases,
     find_known,
     forget_meeting,
@@ -109,8 +110,8 @@ def _retire(
     for id_ in lost:
         forget_meeting(connection, id_)
         note_alias(connection, id_, found.aliases.get(id_), revision)
-    for id_ in set(found.ids) - known.keys():
-        note_alias(connection, id_, id_, revision)
+    if new := sorted(set(found.ids) - known.keys()):
+        drop_aliases(connection, new)
     return len(lost)
 
 
