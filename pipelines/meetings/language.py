@@ -99,8 +99,11 @@ class Language:
     place_cue: re.Pattern[str]
     """Ends in `\\Z`; matches what stands right before a place: `tại thành phố`, `in`. Its group
     `elsewhere` takes part where the place is that of somebody's office: `Đại sứ tại`."""
+    place_sign: re.Pattern[str]
+    """What stands in every match of `place_cue` and is quick to find."""
     unlisted_city: re.Pattern[str]
-    """Ends in `\\Z` right before a country; group `city` is the name of a city before it."""
+    """Ends in `\\Z` right before a country; group `city` is the name of a city before it, which
+    a comma follows."""
     no_date_of_meeting: re.Pattern[str] = NEVER
     """Searched from the end of a date to the name of a meeting after it: `12/11 tới Manila để dự`
     dates the journey. Its match at the very start may be the end of the sentence's news: `hôm nay

@@ -61,17 +61,18 @@ class Lexicon:
 
         Fillers (`của`, `of the`) are found only near other names, where they may join them.
         """
-        starts, chain, last = self._root.next, -_CHAIN, len(words) - 1
+        keys = [word.key for word in words]
+        chain, last = -_CHAIN, len(words) - 1
         hits: list[Hit] = []
-        for first, word in enumerate(words):
-            node = starts.get(word.key)
+        for first, node in enumerate(map(self._root.next.get, keys)):
             if node is None or (node.fills and first - chain >= _CHAIN):
                 continue
-            if node.entries or (first < last and words[first + 1].key in node.next):
-                found = _find_at(node, words, first, text)
-                if found:
-                    hits.extend(found)
-                    chain = hits[-1].last
+            if node.entries or (first < last and keys[first + 1] in node.next):
+                longest = _longest_at(node, keys, first, words, text)
+                start = words[first].start
+                for entry, end in longest.values():
+                    hits.append(Hit(entry, first, end + 1, start, words[end].end))
+                    chain = end + 1
         return _from_left(hits)
 
     def _add(self, entry: Entry) -> None:
@@ -88,18 +89,19 @@ class Lexicon:
             node.entries.insert(0, (entry, ()))
 
 
-def _find_at(node: _Node | None, words: Sequence[Word], first: int, text: str) -> list[Hit]:
-    """For each kind the longest name that begins with the word `first`, which led to `node`."""
+def _longest_at(
+    node: _Node | None, keys: Sequence[str], first: int, words: Sequence[Word], text: str
+) -> dict[str, tuple[Entry, int]]:
+    """For each kind the longest name that begins at `first`, which led to `node`, and its end."""
     longest: dict[str, tuple[Entry, int]] = {}
-    last, count = first, len(words)
+    last, count = first, len(keys)
     while node is not None:
         for entry, written in node.entries:
             if not written or _has_capitals(words, first, written, text):
                 longest[entry.kind] = (entry, last)
         last += 1
-        node = node.next.get(words[last].key) if last < count else None
-    start = words[first].start
-    return [Hit(one, first, end + 1, start, words[end].end) for one, end in longest.values()]
+        node = node.next.get(keys[last]) if last < count and node.next else None
+    return longest
 
 
 def _has_capitals(
@@ -108,7 +110,7 @@ def _has_capitals(
     """True where the words from `first` on have the capital letters of the name."""
     for index, name in enumerate(written, first):
         if name is not None:
-            start, end = words[index].start, words[index].end
+            _, start, end = words[index]
             if not text.startswith(name, start, end) and not _fits(name, text[start:end]):
                 return False
     return True
@@ -127,7 +129,8 @@ def _from_left(hits: list[Hit]) -> list[Hit]:
     ends: dict[str, int] = {}
     kept = []
     for hit in hits:
-        if hit.first >= ends.get(hit.entry.kind, 0):
-            ends[hit.entry.kind] = hit.last
+        kind = hit.entry.kind
+        if hit.first >= ends.get(kind, 0):
+            ends[kind] = hit.last
             kept.append(hit)
     return kept

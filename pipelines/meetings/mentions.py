@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from pipelines.meetings import catalogue
@@ -69,7 +70,7 @@ def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -
     """The meetings that `sentence` names, from left to right."""
     named = list(_read_names(sentence, hits, language))
     due = [side for side in language.around if _is_due(side, sentence)] if named else []
-    found = [replace(mention, around=_read_around(mention, due)) for mention in named]
+    found = [_with_around(mention, due) for mention in named]
     elsewhere = any(hit.entry.code in ELSEWHERE for hit in hits)
     return [
         mention
@@ -105,11 +106,20 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
 
 def _may_name(hits: Sequence[Hit]) -> bool:
     """False for a sentence that has not the words to name a meeting: the cheap way to say no."""
-    codes = {hit.entry.code for hit in hits if hit.entry.kind == "word"}
-    if any(hit.entry.kind == "series" for hit in hits) or not codes.isdisjoint(_OWN_FRAMES):
-        return True
-    whole = any("frame:" in code for code in codes)
-    return whole and any(code.startswith(_WHO) for code in codes)
+    whole = who = False
+    for hit in hits:
+        if hit.entry.kind == "series" or hit.entry.code in _OWN_FRAMES:
+            return True
+        if hit.entry.kind == "word":
+            says_whole, says_who = _says(hit.entry.code)
+            whole, who = whole or says_whole, who or says_who
+    return whole and who
+
+
+@cache
+def _says(code: str) -> tuple[bool, bool]:
+    """Whether a word says in which frame a meeting is held, and who meets."""
+    return "frame:" in code, code.startswith(_WHO)
 
 
 def series_code(part: Part) -> str | None:
@@ -193,9 +203,12 @@ def _is_due(side: Around, sentence: Sentence) -> bool:
     return not side.rule.cues or not side.rule.cues.isdisjoint(sentence.keys)
 
 
+def _with_around(mention: Mention, due: Sequence[Around]) -> Mention:
+    around = () if mention.strength == "people" else _read_around(mention, due)
+    return replace(mention, around=around) if around else mention
+
+
 def _read_around(mention: Mention, due: Sequence[Around]) -> tuple[Found, ...]:
-    if mention.strength == "people":
-        return ()
     starts = _starts_before(mention)
     found = (_read_side(mention, side, starts) for side in due)
     readings = [one for one in found if one is not None]

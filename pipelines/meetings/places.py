@@ -62,6 +62,8 @@ def _read_place(
 
 def _is_cued(start: int, sentence: Sentence, language: Language) -> bool:
     before = max(sentence.start, start - _REACH)
+    if language.place_sign.search(sentence.whole, before, start) is None:
+        return False
     match = language.place_cue.search(sentence.whole, before, start)
     return match is not None and match["elsewhere"] is None
 
@@ -91,6 +93,8 @@ def _read_country(hit: Hit, sentence: Sentence) -> Placed:
 def _read_unlisted_city(hit: Hit, sentence: Sentence, language: Language) -> Iterator[Placed]:
     """A city that the catalogue lacks, told by the country after it."""
     before = max(sentence.start, hit.start - _REACH)
+    if sentence.whole.rfind(",", before, hit.start) < 0:
+        return
     match = language.unlisted_city.search(sentence.whole, before, hit.start)
     if match is not None and _is_cued(match.start("city"), sentence, language):
         place = Place(city=match["city"], country=hit.entry.code)

@@ -182,6 +182,7 @@ PLACE_CUE = re.compile(
     r"(?P<elsewhere>驻)?(?:(?<!正)在|赴|抵达|前往|于)(?:[\u3400-\u9fff]{0,8}?)"
     r"(?:首都|城市|巴厘岛)?\Z"
 )
+PLACE_SIGN = re.compile("[在赴抵前于]")
 UNLISTED_CITY = re.compile(r"(?!)(?P<city>)\Z")
 """Matches nothing: Chinese writes the country before the city."""
 
@@ -249,6 +250,7 @@ LANGUAGE = Language(
     ordinals=(ORDINAL,),
     dates=(DAY, SPAN, DAY_ALONE, MONTH, TODAY, WEEK, YEAR),
     place_cue=PLACE_CUE,
+    place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     around=AROUND,
     sentences=(ONLINE,),

@@ -9,7 +9,7 @@ from pipelines.meetings.languages.english.dates import CALENDAR
 from pipelines.meetings.languages.english.facts import FACTS
 from pipelines.meetings.languages.english.ordinals import ORDINALS
 from pipelines.meetings.languages.english.people import read_people
-from pipelines.meetings.languages.english.places import PLACE_CUE, UNLISTED_CITY
+from pipelines.meetings.languages.english.places import PLACE_CUE, PLACE_SIGN, UNLISTED_CITY
 from pipelines.meetings.languages.english.relative_dates import RELATIVE
 from pipelines.meetings.languages.english.reports import REPORTS
 from pipelines.meetings.languages.english.results import RESULTS
@@ -27,6 +27,7 @@ LANGUAGE = Language(
     ordinals=ORDINALS,
     dates=(*CALENDAR, *RELATIVE),
     place_cue=PLACE_CUE,
+    place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     around=(*SURROUNDINGS, *REPORTS),
     sentences=(*FACTS, *RESULTS),

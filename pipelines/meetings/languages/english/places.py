@@ -13,6 +13,7 @@ PLACE_CUE = re.compile(
     r"(?:(?:[A-Z][a-z]+(?:['’]s)?\s)?(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
     r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort),\s)?\Z"
 )
+PLACE_SIGN = re.compile(r"(?:in|In|at|At|to|by)\s")
 UNLISTED_CITY = re.compile(
     r"(?P<city>[A-Z][a-z][\w’'\-]*(?:\s[A-Z][a-z][\w’'\-]*){0,2}),\s(?:[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?,"
     r"\s)?(?:the\s)?\Z"

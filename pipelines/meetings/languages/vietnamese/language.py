@@ -14,6 +14,7 @@ from pipelines.meetings.languages.vietnamese.people import read_people
 from pipelines.meetings.languages.vietnamese.places import (
     NO_DATE_OF_MEETING,
     PLACE_CUE,
+    PLACE_SIGN,
     UNLISTED_CITY,
 )
 from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
@@ -36,6 +37,7 @@ LANGUAGE = Language(
     ordinals=ORDINALS,
     dates=(*CALENDAR, *MONTHS, *RELATIVE),
     place_cue=PLACE_CUE,
+    place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AROUND,

@@ -103,6 +103,8 @@ def _read_matches(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[tuple[str
 def _name_starts(sentence: Sentence, offices: Sequence[Hit]) -> Iterator[int]:
     """Where a name begins that stands right before an office: `ông Lê Hoài Trung, Thứ trưởng`."""
     for hit in offices:
+        if sentence.whole[max(0, hit.start - 2)].isalnum():
+            continue
         before = max(sentence.start, hit.start - _NAME_REACH)
         match = _NAME_BEFORE.search(sentence.whole, before, hit.start)
         if match is not None:
