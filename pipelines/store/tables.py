@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Counts changes of these tables; each has its step in `pipelines.store.migrations`."""
 
 metadata = MetaData()

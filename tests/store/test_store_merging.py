@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import orjson
 import pytest
-from sqlalchemy import inspect, select, text
+from sqlalchemy import inspect, select, text, update
 
 from crawler.items import Meeting, Person, Place
 from pipelines.merging.clustering import cluster_reports
@@ -15,7 +15,9 @@ from pipelines.store.keeping import Keeper
 from pipelines.store.merged import stream_merged
 from pipelines.store.merged_tables import aliases, merged, merged_countries, merged_people
 from pipelines.store.merging import Change, merge_store
-from pipelines.store.migration_merging import add_merging
+from pipelines.store.migration_views import VIEWS
+from pipelines.store.migrations import migrate
+from pipelines.store.tables import state
 from tests.merging.made import read_labelled
 from tests.store.judge import ExactJudge
 from tests.store.loop import keep
@@ -194,6 +196,24 @@ def test_what_changed_since_a_revision_is_just_that(store):
     assert [record.series for record in records(store, since=last)] == ["ADMM"]
 
 
+def ask(store, question):
+    """The rows that answer a question in SQL."""
+    with store.reading() as connection:
+        return [tuple(row) for row in connection.execute(text(question))]
+
+
+def test_views_answer_questions(store):
+    dung = Person("Nguyễn Quốc Dũng", country="VN", function="head")
+    emaly = Person("Emaly Philavong", country="LA", function="head")
+    announced = som(series="ADMM", status="upcoming", starts=date(2020, 2, 3), place=None)
+    merge(store, article(1, som(people=[dung, emaly])), article(2, announced))
+    assert ask(store, "SELECT series, starts FROM upcoming") == [("ADMM", "2020-02-03")]
+    hosted = "SELECT series, city FROM by_country WHERE country = 'VN' AND role = 'place'"
+    assert ask(store, hosted) == [("SOM", "Nha Trang")]
+    met = f"SELECT other, series FROM who_met_whom WHERE one = '{dung.name}'"
+    assert ask(store, met) == [(emaly.name, "SOM")]
+
+
 def test_a_record_comes_back_from_its_json_as_it_was(store):
     merge(store, *ARTICLES)
     for record in records(store):
@@ -211,10 +231,16 @@ def describe(connection):
             sorted(str(key["referred_table"]) for key in found.get_foreign_keys(name)),
         )
         for name in ("placements", "unmerged", *TABLES)
-    }
+    } | {"views": sorted(found.get_view_names())}
 
 
 TABLES = ("merged_people", "merged_countries", "aliases", "merged")
+
+
+def migrate_from(connection, version):
+    """Go through the steps from `version` on."""
+    connection.execute(update(state).where(state.c.name == "schema_version").values(value=version))
+    migrate(connection)
 
 
 def test_a_store_of_version_1_gets_the_tables_that_a_new_one_has(store):
@@ -222,12 +248,14 @@ def test_a_store_of_version_1_gets_the_tables_that_a_new_one_has(store):
         new = describe(connection)
 
     def go_back(connection):
+        for name in VIEWS:
+            connection.execute(text(f"DROP VIEW {name}"))
         for name in ("placements", "unmerged", *TABLES):
             connection.execute(text(f"DROP TABLE {name}"))
         connection.execute(text("DELETE FROM state WHERE name LIKE 'merge%'"))
 
     store.transact(go_back)
-    store.transact(add_merging)
+    store.transact(lambda connection: migrate_from(connection, 1))
     with store.reading() as connection:
         assert describe(connection) == new
     assert merge(store, article(1, som())) == Change(1, 1, 1)
