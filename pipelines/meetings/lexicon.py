@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipelines.meetings.sentences import Word, read_words
+from pipelines.meetings.sentences import Words, read_words
 
 FILLERS = frozenset({"of:", "and:"})
 """Codes of the words that only join others into a name."""
@@ -56,22 +56,21 @@ class Lexicon:
         for entry in entries:
             self._add(entry)
 
-    def find(self, words: Sequence[Word], text: str) -> list[Hit]:
+    def find(self, words: Words, text: str) -> list[Hit]:
         """The names among `words`, by start; names of different kinds may overlap.
 
         Fillers (`của`, `of the`) are found only near other names, where they may join them.
         """
-        keys = [word.key for word in words]
+        keys, starts, ends = words.keys, words.starts, words.ends
         chain, last = -_CHAIN, len(words) - 1
         hits: list[Hit] = []
         for first, node in enumerate(map(self._root.next.get, keys)):
             if node is None or (node.fills and first - chain >= _CHAIN):
                 continue
             if node.entries or (first < last and keys[first + 1] in node.next):
-                longest = _longest_at(node, keys, first, words, text)
-                start = words[first].start
+                longest = _longest_at(node, words, first, text)
                 for entry, end in longest.values():
-                    hits.append(Hit(entry, first, end + 1, start, words[end].end))
+                    hits.append(Hit(entry, first, end + 1, starts[first], ends[end]))
                     chain = end + 1
         return _from_left(hits)
 
@@ -90,11 +89,11 @@ class Lexicon:
 
 
 def _longest_at(
-    node: _Node | None, keys: Sequence[str], first: int, words: Sequence[Word], text: str
+    node: _Node | None, words: Words, first: int, text: str
 ) -> dict[str, tuple[Entry, int]]:
     """For each kind the longest name that begins at `first`, which led to `node`, and its end."""
     longest: dict[str, tuple[Entry, int]] = {}
-    last, count = first, len(keys)
+    keys, last, count = words.keys, first, len(words)
     while node is not None:
         for entry, written in node.entries:
             if not written or _has_capitals(words, first, written, text):
@@ -104,13 +103,11 @@ def _longest_at(
     return longest
 
 
-def _has_capitals(
-    words: Sequence[Word], first: int, written: Sequence[str | None], text: str
-) -> bool:
+def _has_capitals(words: Words, first: int, written: Sequence[str | None], text: str) -> bool:
     """True where the words from `first` on have the capital letters of the name."""
     for index, name in enumerate(written, first):
         if name is not None:
-            _, start, end = words[index]
+            start, end = words.starts[index], words.ends[index]
             if not text.startswith(name, start, end) and not _fits(name, text[start:end]):
                 return False
     return True

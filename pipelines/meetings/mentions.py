@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -217,8 +218,8 @@ def _read_around(mention: Mention, due: Sequence[Around]) -> tuple[Found, ...]:
 
 def _starts_before(mention: Mention) -> list[int]:
     """Where the words begin that stand before a name: only there may a reading begin."""
-    first = mention.start - _REACH
-    return [word.start for word in mention.sentence.words if first <= word.start < mention.start]
+    starts, end = mention.sentence.words.starts, mention.start
+    return list(starts[bisect_left(starts, end - _REACH) : bisect_left(starts, end)])
 
 
 def _read_side(mention: Mention, side: Around, starts: Sequence[int]) -> Found | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.rule import Rule
-from pipelines.meetings.sentences import Word
+from pipelines.meetings.sentences import Words
 
 _KINDS = frozenset({"word", "country", "series"})
 _GAP = re.compile(r"[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
@@ -28,7 +28,7 @@ class Item(NamedTuple):
 
 
 def read_runs(
-    words: Sequence[Word], hits: Sequence[Hit], text: str, ordinals: Sequence[Rule]
+    words: Words, hits: Sequence[Hit], text: str, ordinals: Sequence[Rule]
 ) -> Iterator[list[Item]]:
     """Runs of words that may be the name of a meeting, each as its items."""
     steps = _longest_steps(hits)
@@ -36,7 +36,7 @@ def read_runs(
     run: list[Item] = []
     index = 0
     while index < len(words):
-        key = words[index].key
+        key = words.keys[index]
         hit, item = steps.get(index), None
         if key in cues or ("#" in cues and key.isdigit()):
             item = _ordinal_at(index, words, text, ordinals)
@@ -71,13 +71,11 @@ def _weight(hit: Hit) -> tuple[int, bool]:
     return hit.last - hit.first, hit.entry.kind == "word"
 
 
-def _ordinal_at(
-    index: int, words: Sequence[Word], text: str, ordinals: Sequence[Rule]
-) -> Item | None:
-    cue = "#" if words[index].key.isdigit() else words[index].key
+def _ordinal_at(index: int, words: Words, text: str, ordinals: Sequence[Rule]) -> Item | None:
+    cue = "#" if words.keys[index].isdigit() else words.keys[index]
     for rule in ordinals:
         if cue in rule.cues:
-            match = rule.pattern.match(text, words[index].start)
+            match = rule.pattern.match(text, words.starts[index])
             value = None if match is None else rule.read(match)
             if match is not None and value is not None:
                 last = _first_after(words, index, match.end())
@@ -85,7 +83,7 @@ def _ordinal_at(
     return None
 
 
-def _bracketed_after(left: Item, words: Sequence[Word], index: int, text: str) -> Item | None:
+def _bracketed_after(left: Item, words: Words, index: int, text: str) -> Item | None:
     """An abbreviation in brackets that the catalogue lacks, as a filler."""
     match = _BRACKETED.match(text, left.end)
     if match is None:
@@ -94,8 +92,8 @@ def _bracketed_after(left: Item, words: Sequence[Word], index: int, text: str) -
     return Item("word", "of:", match.start("letters"), match.end("letters"), last)
 
 
-def _first_after(words: Sequence[Word], index: int, end: int) -> int:
-    while index < len(words) and words[index].start < end:
+def _first_after(words: Words, index: int, end: int) -> int:
+    while index < len(words) and words.starts[index] < end:
         index += 1
     return index
 

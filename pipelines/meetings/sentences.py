@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import NamedTuple
 
 from crawler.items import Article, Source
 from pipelines.meetings.wrapping import is_wrapped, runs_on
 
 _WORD = re.compile(r"([\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[+&])")
-_END = re.compile(r"\n|[。！？]|[.!?…](?=[\"”’)]{0,2}(?:\s|$))")
+_END = re.compile(r"[\n。！？.!?…](?:(?<=[\n。！？])|(?=[\"”’)]{0,2}(?:\s|$)))")
 _SHORT = re.compile(
     r"(?:\b[A-ZĐ]|\b(?:TP|Mr|Ms|Mrs|Dr|St|No|Tx|GS|TS|PGS|ThS|Jr|Sr|Gen|Lt|vs|Hon|"
     r"Prof|Sen|Rep|Gov|Maj|Col|Adm|Brig|Capt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|^\d{1,2})\Z",
@@ -36,6 +36,27 @@ class Word(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Words in reading order, as columns: most are only looked up, and never made one by one."""
+
+    keys: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.keys)
+
+    def __iter__(self) -> Iterator[Word]:
+        """Each word."""
+        return map(Word, self.keys, self.starts, self.ends)
+
+    def cut(self, first: int, last: int) -> Words:
+        """The words from `first` to `last`, which is not included."""
+        return Words(self.keys[first:last], self.starts[first:last], self.ends[first:last])
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence; all offsets, its words' too, mean the whole text of its source."""
@@ -47,7 +68,7 @@ class Sentence:
     end: int
     number: int
     """Its place in the article, counted from the title, over title, sapo and text."""
-    words: tuple[Word, ...]
+    words: Words
     keys: frozenset[str]
 
     @property
@@ -90,26 +111,25 @@ def split_text(text: str) -> Iterator[tuple[int, int]]:
     yield from _trim(text, start, len(text))
 
 
-def read_words(text: str) -> list[Word]:
+def read_words(text: str) -> Words:
     """The words of `text`."""
     lower = text.lower()
     if len(lower) != len(text):
-        return [Word(match.group().lower(), *match.span()) for match in _WORD.finditer(text)]
+        spans = [match.span() for match in _WORD.finditer(text)]
+        keys = [text[start:end].lower() for start, end in spans]
+        return Words(keys, [start for start, _ in spans], [end for _, end in spans])
     pieces = _WORD.split(lower)
     ends = list(accumulate(map(len, pieces)))
-    fields = zip(pieces[1::2], ends[::2], ends[1::2], strict=False)
-    return list(map(tuple.__new__, repeat(Word), fields))
+    return Words(pieces[1::2], ends[:-1:2], ends[1::2])
 
 
 def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence]:
     words = read_words(whole[:LONGEST_TEXT])
-    keys = [word.key for word in words]
-    starts = [word.start for word in words]
     index = 0
     for number, (start, end) in enumerate(split_text(whole[:LONGEST_TEXT]), first):
-        begin, index = index, bisect_left(starts, end, index)
-        own = tuple(words[begin:index])
-        yield Sentence(source, whole, start, end, number, own, frozenset(keys[begin:index]))
+        begin, index = index, bisect_left(words.starts, end, index)
+        own = words.cut(begin, index)
+        yield Sentence(source, whole, start, end, number, own, frozenset(own.keys))
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
