@@ -42,7 +42,10 @@ def tidy(text: Text, trace: Trace, *, papers: Sequence[str]) -> None:
         trace: told of every line that goes.
         papers: names of the paper, which are no authors.
     """
-    cut = lambda line, rule: trace.cut(rule, line)  # noqa: E731
+
+    def cut(line: str, rule: str) -> None:
+        trace.cut(rule, line)
+
     if text.sapo:
         text.sapo = credits.cut_prefix(text.sapo)
     text.lines = clean_lines(text.lines, title=text.title, sapo=text.sapo, cut=cut)

@@ -16,7 +16,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 
 from scrapy import Spider
 from scrapy.utils.misc import arg_to_iter
@@ -56,7 +56,7 @@ class SavedSpider(Spider):
     """The step that finds meetings in a crawl has nothing left to do."""
     hands_out_again = True
     """Run again after a kill, it hands out what the store has kept before, as it was then."""
-    custom_settings = {"CONCURRENT_ITEMS": 1}  # noqa: RUF012
+    custom_settings: ClassVar[dict[str, Any]] = {"CONCURRENT_ITEMS": 1}
 
     def __init__(
         self,

@@ -52,7 +52,8 @@ class HasNames(Protocol):
     """Anything of the catalogue that has names by language."""
 
     @property
-    def names(self) -> Names: ...  # noqa: D102
+    def names(self) -> Names:
+        """The names by language."""
 
 
 Thing = TypeVar("Thing", bound=HasNames)
