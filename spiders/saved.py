@@ -16,9 +16,10 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, ClassVar
+from typing import IO, Any
 
 from scrapy import Spider
+from scrapy.settings import BaseSettings
 from scrapy.utils.misc import arg_to_iter
 
 from crawler.archive.choice import EVERYTHING, Choice
@@ -56,7 +57,6 @@ class SavedSpider(Spider):
     """The step that finds meetings in a crawl has nothing left to do."""
     hands_out_again = True
     """Run again after a kill, it hands out what the store has kept before, as it was then."""
-    custom_settings: ClassVar[dict[str, Any]] = {"CONCURRENT_ITEMS": 1}
 
     def __init__(
         self,
@@ -72,6 +72,12 @@ class SavedSpider(Spider):
 
         self.period = name_input(self.paths, choice)
         self._hands: _Hands | None = None
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """One article at a time passes the steps: the order of the lines is that of the pages."""
+        super().update_settings(settings)
+        settings.set("CONCURRENT_ITEMS", 1, priority="spider")
 
     async def start(self) -> AsyncIterator[Any]:
         """The articles of all pages, in the order of the pages."""
