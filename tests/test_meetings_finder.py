@@ -219,7 +219,8 @@ def test_a_language_that_nobody_taught_gives_no_meetings() -> None:
 WORDS = st.sampled_from(
     "Hội nghị Cấp cao ASEAN lần thứ 36 ngày 18/5 tại Hà Nội , . Bộ trưởng Ngoại giao "
     "Phạm Bình Minh dự - Trung Quốc và ( ) SOM “ ” 28 ARF trực tuyến Chủ tịch năm 2020 the 36th "
-    "Summit in Hanoi on May 26 Minister of Foreign Affairs 第 25 次 中国 — 东盟 领导人会议 在 金边".split()
+    "Summit in Hanoi on May 26 Minister of Foreign Affairs "
+    "第 25 次 中国 — 东盟 领导人会议 在 金边".split()
 )
 
 
