@@ -69,14 +69,14 @@ Respond = Answer | Callable[[Seen], Answer]
 class NewsSite:
     """The site: runs in threads from `__enter__` to `__exit__`."""
 
-    def __init__(self, *, certificate: Path | None = None):
+    def __init__(self, *, certificate: Path | None = None, handler: type[Handler] | None = None):
         """`certificate`: a PEM file with key and certificate, for https."""
         self.seen: list[Seen] = []
         self._answers: dict[str, tuple[Respond, ...]] = {}
         self._counts: defaultdict[str, int] = defaultdict(int)
         self._lock = threading.Lock()
         self._closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _Server(("127.0.0.1", 0), handler or Handler)
         self._server.site = self
         self._scheme = "http"
         if certificate:
@@ -148,7 +148,7 @@ class _Server(ThreadingHTTPServer):
         """Clients that go away are what some tests are about."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
 
