@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -13,10 +14,13 @@ from crawler.items import Article, Evidence, Meeting
 from pipelines.show.article import source_text
 
 _MOST_ROWS = 1000
+_WIDE = 100
+"""Characters of a terminal from which on the sentences have a column of their own."""
 _AROUND = 110
 """Characters of the sentence on each side of the quote."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…。])\s+|\n")
-_COLUMNS = (("Meeting", 16), ("Where", 14), ("Who", 18), ("Read from", 42))
+_COLUMNS = (("Meeting", 13), ("Where", 12), ("Who", 15))
+"""Columns between the date and the sentence, and the characters that each has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,42 @@ class Table:
                 self._more += 1
 
     def print(self) -> None:
-        """Write the table to standard output."""
-        grid = Grid(show_lines=True, header_style="bold", expand=True)
-        grid.add_column("When", width=10, no_wrap=True)
-        for name, ratio in _COLUMNS:
-            grid.add_column(name, ratio=ratio, overflow="fold")
-        for row in sorted(self._rows, key=lambda row: row.when, reverse=True):
-            grid.add_row(row.when, *row.cells)
+        """Write the table to standard output; below 100 columns each sentence stands under its row."""
         console = Console()
-        console.print(grid)
+        rows = sorted(self._rows, key=lambda row: row.when, reverse=True)
+        if console.width < _WIDE:
+            _print_narrow(console, rows)
+        else:
+            console.print(_make_grid(console.width, rows))
         if self._more:
             console.print(f"... and {self._more} more meetings")
         if self._silent:
-            console.print(f"{self._silent} articles report no meeting")
+            verb = "article reports" if self._silent == 1 else "articles report"
+            console.print(f"{self._silent} {verb} no meeting")
+
+
+def _make_grid(width: int, rows: list[Row]) -> Grid:
+    more = (width - _WIDE) // 10
+    grid = Grid(show_lines=True, header_style="bold", expand=True)
+    grid.add_column("When", width=10, no_wrap=True)
+    for name, least in _COLUMNS:
+        grid.add_column(name, width=least + more, overflow="fold")
+    grid.add_column("Read from", ratio=1, overflow="fold")
+    for row in rows:
+        grid.add_row(row.when, *row.cells)
+    return grid
+
+
+def _print_narrow(console: Console, rows: list[Row]) -> None:
+    for row in rows:
+        line = Grid.grid(padding=(0, 2, 0, 0), expand=True)
+        line.add_column(width=10, no_wrap=True)
+        for _ in _COLUMNS:
+            line.add_column(ratio=1, overflow="fold")
+        *cells, said = row.cells
+        line.add_row(row.when, *cells, style="bold")
+        console.print(line)
+        console.print(Padding(said, (0, 0, 1, 4)))
 
 
 def _make_row(article: Article, meeting: Meeting) -> Row:
