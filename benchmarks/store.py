@@ -26,9 +26,9 @@ from rich.table import Table
 
 from crawler.items import SCHEMA, Article, Evidence, Meeting, Person, Place
 from pipelines.duplicates.judge import CopyJudge
-from pipelines.export.flat import write_csv
-from pipelines.export.jsonl import write_jsonl
-from pipelines.export.parquet import write_parquet
+from pipelines.export.formats.csv import write as write_csv
+from pipelines.export.formats.jsonl import write as write_jsonl
+from pipelines.export.formats.parquet import write as write_parquet
 from pipelines.export.records import KINDS
 from pipelines.store.articles import stream_articles
 from pipelines.store.database import Store

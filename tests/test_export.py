@@ -17,9 +17,10 @@ from scrapy.settings import Settings
 
 from crawler.items import ArchiveRef, Article, Meeting, Money
 from pipelines.commands.export import Command
-from pipelines.export.flat import write_csv
-from pipelines.export.jsonl import write_jsonl
-from pipelines.export.parquet import ROW_GROUP, write_parquet
+from pipelines.export.formats.csv import write as write_csv
+from pipelines.export.formats.jsonl import write as write_jsonl
+from pipelines.export.formats.parquet import ROW_GROUP
+from pipelines.export.formats.parquet import write as write_parquet
 from pipelines.export.records import KINDS
 from pipelines.export.whole import write_whole
 from pipelines.store.articles import stream_articles
@@ -113,9 +114,9 @@ def test_only_the_last_version_is_exported_unless_all_are_asked_for(
 @pytest.mark.parametrize(
     ("arguments", "output", "message"),
     [
-        (["articles"], "a.xlsx", "its name must end in .jsonl, .csv, .parquet"),
+        (["articles"], "a.xlsx", "its name must end in .bulk, .csv, .ics, .jsonl, .parquet"),
         (["articles"], "jsonl", "its name must end in"),
-        (["people"], "a.csv", "say what to export: articles, reports, meetings, retired"),
+        (["people"], "a.csv", "say what to export: articles, reports, meetings, retired, changes"),
         ([], "a.csv", "say what to export"),
     ],
 )

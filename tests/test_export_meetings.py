@@ -17,7 +17,8 @@ from scrapy.settings import Settings
 from crawler.schema import make_schema
 from pipelines.commands.export import Command
 from pipelines.commands.schema import ITEMS
-from pipelines.export.ics import STATUS, write_ics
+from pipelines.export.formats.ics import STATUS
+from pipelines.export.formats.ics import write as write_ics
 from pipelines.export.records import MEETING, read_merged_records
 from pipelines.merging.clustering import cluster_reports, find_blocks
 from pipelines.merging.merge import Identity, merge_reports
@@ -209,8 +210,8 @@ def test_ids_that_stand_no_more_are_exported(tmp_path):
 @pytest.mark.parametrize(
     ("what", "options", "message"),
     [
-        ("articles", {"output": "a.ics"}, "a calendar holds meetings, no articles"),
-        ("reports", {"since": 3}, "--since is for meetings"),
+        ("articles", {"output": "a.ics"}, "a file .ics holds meetings, no articles"),
+        ("reports", {"since": 3}, "--since is for meetings, retired and changes"),
     ],
 )
 def test_what_makes_no_sense_is_a_wrong_usage(store, what, options, message):

@@ -1,43 +1,46 @@
-"""`scrapy export articles|reports|meetings|retired [-O FILE]`: what the store holds, as a file."""
+"""`scrapy export articles|reports|meetings|retired|changes [-O FILE]`: the store as a file."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, ClassVar
+from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.utils.misc import load_object
 from sqlalchemy import Connection
 
-from pipelines.export.records import KINDS, MEETING, RETIRED, Record, read_merged_records
+from pipelines.export.format import ENDINGS, Write, find_format
+from pipelines.export.records import (
+    CHANGE,
+    KINDS,
+    MEETING,
+    RETIRED,
+    Record,
+    read_merged_records,
+)
 from pipelines.export.whole import write_whole
 from pipelines.store.articles import stream_articles
 from pipelines.store.database import Store
-from pipelines.store.merged import stream_merged, stream_retired
+from pipelines.store.merged import (
+    read_revision,
+    stream_changes,
+    stream_merged,
+    stream_retired,
+)
 from pipelines.store.merging import merge_store
 from pipelines.store.trouble import StoreError
-
-Write = Callable[[IO[bytes], Mapping[str, Any], Iterable[Record]], None]
-
-FORMATS = {
-    ".jsonl": "pipelines.export.jsonl.write_jsonl",
-    ".csv": "pipelines.export.flat.write_csv",
-    ".parquet": "pipelines.export.parquet.write_parquet",
-    ".ics": "pipelines.export.ics.write_ics",
-}
-"""Writers by the ending of the file; by name, since every scrapy command would load Arrow else."""
 
 COLUMNS = {name: kind.columns for name, kind in KINDS.items()} | {
     "meetings": MEETING,
     "retired": RETIRED,
+    "changes": CHANGE,
 }
 """What can be exported: articles, their reports of meetings, the real meetings merged from all
-reports, and ids of meetings that stand no more."""
+reports, ids of meetings that stand no more, and what of both changed since a revision."""
 
 
 class Command(ScrapyCommand):
@@ -53,7 +56,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return f"Write articles or meetings from the store to {', '.join(FORMATS)}"
+        return f"Write articles or meetings from the store to {', '.join(ENDINGS)}"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """`-O FILE`, `--versions`, `--since`."""
@@ -63,7 +66,7 @@ class Command(ScrapyCommand):
             "--output",
             metavar="FILE",
             default="-",
-            help=f"a file that ends in {', '.join(FORMATS)}; JSON lines to standard output if -",
+            help=f"a file that ends in {', '.join(ENDINGS)}; JSON lines to standard output if -",
         )
         parser.add_argument(
             "--versions", action="store_true", help="every version of an article, not the last one"
@@ -72,16 +75,16 @@ class Command(ScrapyCommand):
             "--since",
             type=int,
             metavar="REVISION",
-            help="only meetings, or retired ids, that changed after this revision",
+            help="only meetings, retired ids or changes after this revision, the last one seen",
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Export; exit code 1 where the store cannot be used or the file cannot be written."""
         if len(args) != 1 or args[0] not in COLUMNS:
             raise UsageError(f"say what to export: {', '.join(COLUMNS)}")
-        write = find_format(opts.output, args[0])
+        write = choose_format(opts.output, args[0])
         if opts.since is not None and args[0] in KINDS:
-            raise UsageError("--since is for meetings and retired")
+            raise UsageError("--since is for meetings, retired and changes")
         try:
             self._export(args[0], write, opts)
         except BrokenPipeError:
@@ -96,6 +99,7 @@ class Command(ScrapyCommand):
             if what not in KINDS:
                 merge_store(store)
             with store.reading() as connection:
+                check_since(connection, opts.since)
                 records = stream_records(what, connection, opts)
                 if opts.output == "-":
                     write(sys.stdout.buffer, COLUMNS[what], records)
@@ -111,22 +115,35 @@ def stream_records(what: str, connection: Connection, opts: argparse.Namespace) 
         return read_merged_records(stream_merged(connection, since=opts.since))
     if what == "retired":
         return stream_retired(connection, since=opts.since)
+    if what == "changes":
+        return stream_changes(connection, since=opts.since or 0)
     return KINDS[what].records(stream_articles(connection, versions=opts.versions))
 
 
-def find_format(output: str, what: str) -> Write:
+def check_since(connection: Connection, since: int | None) -> None:
+    """Refuse a revision that this store has not come to: the reader knows another store.
+
+    Raises:
+        StoreError: It has not.
+    """
+    last = read_revision(connection)
+    if since is not None and since > last:
+        raise StoreError(f"--since {since}: this store is at revision {last}, was it made anew?")
+
+
+def choose_format(output: str, what: str) -> Write:
     """The writer for a file of this name that is to hold `what`.
 
     Raises:
-        UsageError: No format has this ending.
+        UsageError: No format has this ending, or not for this.
     """
     ending = ".jsonl" if output == "-" else Path(output).suffix.lower()
-    if ending not in FORMATS:
-        raise UsageError(f"{output}: its name must end in {', '.join(FORMATS)}")
-    if ending == ".ics" and what != "meetings":
-        raise UsageError(f"{output}: a calendar holds meetings, no {what}")
-    write: Write = load_object(FORMATS[ending])
-    return write
+    if ending not in ENDINGS:
+        raise UsageError(f"{output}: its name must end in {', '.join(ENDINGS)}")
+    try:
+        return find_format(ending, what)
+    except ValueError as error:
+        raise UsageError(f"{output}: {error}") from error
 
 
 def silence_output() -> None:

@@ -63,6 +63,14 @@ MEETING: Mapping[str, Any] = get_type_hints(MergedMeeting)
 """Columns of a real meeting, merged from all reports of it."""
 RETIRED: Mapping[str, Any] = {"id": str, "meeting": str | None, "revision": int}
 """Columns of an id that stands no more; `meeting` is the one that has its reports now."""
+CHANGE: Mapping[str, Any] = {
+    "revision": int,
+    "id": str,
+    "now": str | None,
+    "meeting": MergedMeeting | None,
+}
+"""Columns of a change: an id, the id that holds its reports now (itself, another, none), and the
+meeting where the id stands."""
 
 
 def read_merged_records(meetings: Iterable[MergedMeeting]) -> Iterator[Record]:

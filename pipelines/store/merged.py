@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
 import orjson
@@ -14,6 +15,7 @@ from pipelines.merging.reading import read_record
 from pipelines.merging.record import MergedMeeting
 from pipelines.merging.traits import Block
 from pipelines.store.merged_tables import aliases, merged, merged_countries, merged_people
+from pipelines.store.tables import state
 
 _CALENDAR = ("name", "series", "ordinals", "status", "starts", "ends", "precision", "place")
 """What a calendar shows; a change of it adds to `sequence`."""
@@ -145,3 +147,34 @@ def stream_retired(connection: Connection, *, since: int | None = None) -> Itera
         query = query.where(aliases.c.revision > since)
     for row in connection.execute(query):
         yield {"id": row.alias, "meeting": row.meeting, "revision": row.revision}
+
+
+def read_revision(connection: Connection) -> int:
+    """The revision of the last change; it only grows, in the order of the commits."""
+    last = state.c.name == "merge_revision"
+    return int(connection.execute(select(state.c.value).where(last)).scalar_one())
+
+
+def stream_changes(connection: Connection, *, since: int) -> Iterator[dict[str, Any]]:
+    """What changed after revision `since`, by revision and id: each id once, as it is now."""
+    changed = select(merged.c.revision, merged.c.id, merged.c.record)
+    retired = select(aliases.c.revision, aliases.c.alias.label("id"), aliases.c.meeting)
+    options = {"stream_results": True, "yield_per": BATCH}
+    standing, gone = (
+        connection.execute(
+            query.where(table.c.revision > since).order_by(table.c.revision, column),
+            execution_options=options,
+        )
+        for query, table, column in (
+            (changed, merged, merged.c.id),
+            (retired, aliases, aliases.c.alias),
+        )
+    )
+    for row in merge(standing, gone, key=lambda one: (one.revision, one.id)):
+        record = row._mapping.get("record")
+        yield {
+            "revision": row.revision,
+            "id": row.id,
+            "now": row.id if record else row.meeting,
+            "meeting": read_record(record) if record else None,
+        }

@@ -3,7 +3,7 @@
 import io
 from datetime import UTC, datetime
 
-from pipelines.export.jsonl import write_jsonl
+from pipelines.export.formats.jsonl import write as write_jsonl
 from pipelines.export.records import KINDS
 from pipelines.store.articles import stream_articles
 from pipelines.store.database import Store

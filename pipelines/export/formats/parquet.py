@@ -27,7 +27,7 @@ _PLAIN: dict[Any, pa.DataType] = {
 }
 
 
-def write_parquet(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
+def write(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
     """All `records` with the schema that the types of `columns` give.
 
     A time that may be a day only (`published`, `modified`) is ISO 8601 text: neither the exactness

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from pipelines.export.records import Record
 
+HOLDS = ("meetings",)
 NAME = "ASEAN meetings"
 STATUS = {
     "held": "CONFIRMED",
@@ -25,7 +26,7 @@ _EXACT = ("day", "range")
 _END = b"END:VCALENDAR\r\n"
 
 
-def write_ics(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
+def write(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
     """One calendar; a meeting of which only the month or the year is known is not in it."""
     file.write(_make_calendar().to_ical().removesuffix(_END))
     for record in records:

@@ -10,7 +10,7 @@ import orjson
 from pipelines.export.records import Record
 
 
-def write_jsonl(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
+def write(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
     """One record a line, its keys in the order of `columns`."""
     for record in records:
         ordered = {name: record[name] for name in columns}

@@ -15,7 +15,7 @@ import orjson
 from pipelines.export.records import Record
 
 
-def write_csv(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
+def write(file: IO[bytes], columns: Mapping[str, Any], records: Iterable[Record]) -> None:
     """A head line, then `records`; an empty field is a value that is not known."""
     text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     lines = csv.writer(text)
