@@ -1,6 +1,6 @@
 """How fast a replay is, from the record of an archive to its JSON line, and what it takes.
 
-    python benchmarks/replay.py [--rounds N] [--pages N]
+    python -m benchmarks.replay [--rounds N] [--pages N]
 
 Three tables, all from one run. The first compares one core's work on the same pages, page by page
 in turn, as the least processor time of some rounds: trafilatura's extraction alone, our reader,
@@ -18,7 +18,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,12 +29,10 @@ from rich.table import Table
 from scrapy.utils.project import get_project_settings
 from trafilatura import bare_extraction
 
-from crawler.archive.exchange import Exchange
+from benchmarks.generated import load_pages, vary_pages, write_archive
 from crawler.archive.records import read_record, read_records
-from crawler.archive.saved import read_pages
 from crawler.archive.sources import Source
 from crawler.archive.trouble import Trouble
-from crawler.archive.writer import Archive
 from crawler.canonical import article_key
 from crawler.charset import decode_body
 from crawler.desk import Desk, Draft, Finished, make_desk
@@ -48,9 +46,6 @@ from pipelines.store.keeping import Keeper
 from pipelines.store.ledger import Visit
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-PARAGRAPH = re.compile(rb"(?<=>)[^<>{}]{80,}(?=<)")
 TRAFILATURA, KNOWN, UNKNOWN = "trafilatura", "read_article, known", "read_article, unknown"
 WHOLE = "record to JSON line"
 WANTED = {"whole way against trafilatura": 4.0, "two workers against one": 1.8}
@@ -66,30 +61,9 @@ class Case:
     offset: int
 
 
-def write_archive(folder: Path, pages: Iterator[Page]) -> Path:
-    archive = Archive(folder, name="bench", largest=1 << 40)
-    for page in pages:
-        outcome = HEAD + page.body
-        archive.add(
-            Exchange(
-                url=page.url, fetched=page.fetched, request=b"", kind="response", outcome=outcome
-            )
-        )
-    archive.close()
-    return next(folder.glob("*.warc.gz"))
-
-
-def load_pages() -> list[Page]:
-    """Pages of known sites: those that we ship, and real ones where they lie beside the project."""
-    sites = load_sites(get_project_settings())
-    folders = [path for path in (ROOT / "tests/pages", SHARED / "pages") if path.exists()]
-    found = [page for page in read_pages(folders) if isinstance(page, Page)]
-    return [page for page in found if find_site(page.url, sites)]
-
-
 def load_cases(folder: Path) -> list[Case]:
     pages, sites = load_pages(), load_sites(get_project_settings())
-    path = write_archive(folder, iter(pages))
+    (path,) = write_archive(folder, iter(pages))
     records = [r for r in read_records(path) if not isinstance(r, Trouble)]
     offsets = [record.offset for record in records if record.kind == "response"]
     return [
@@ -137,24 +111,6 @@ def measure(cases: list[Case], rounds: int) -> dict[str, float]:
                 times = least.setdefault(name, [float("inf")] * len(cases))
                 times[number] = min(times[number], took)
     return {name: sum(times) for name, times in least.items()}
-
-
-def vary_pages(pages: list[Page], number: int) -> Iterator[Page]:
-    """`number` pages, each with an address and a text of its own."""
-    for at in range(number):
-        page = pages[at % len(pages)]
-        url = re.sub(r"\d+(?=\D*$)", lambda found, at=at: f"{found[0]}{at:06}", page.url)
-        url = url if url != page.url else f"{page.url.rstrip('/')}-{at:06}"
-        body = page.body.replace(page.url.encode(), url.encode())
-        body = PARAGRAPH.sub(lambda found, at=at: vary_words(found[0], at), body)
-        yield Page(url=url, body=body, fetched=page.fetched)
-
-
-def vary_words(paragraph: bytes, at: int) -> bytes:
-    """A word of its own after every third one, so that no page is a copy of another."""
-    words = paragraph.split(b" ")
-    own = b"%x" % (at * 2654435761 % (1 << 32))
-    return b" ".join(b"%b %b" % (word, own) if n % 3 == 2 else word for n, word in enumerate(words))
 
 
 @dataclass(frozen=True)
@@ -215,7 +171,7 @@ def print_core(cases: list[Case], rounds: int, console: Console) -> float:
 
 def print_workers(folder: Path, number: int, console: Console) -> float:
     pages = load_pages()
-    archive = write_archive(folder, vary_pages(pages, number))
+    (archive,) = write_archive(folder, vary_pages(pages, number))
     runs = {workers: replay(archive, workers) for workers in (1, 2)}
     table = Table(title=f"scrapy replay of {number:,} generated pages")
     for column in ("workers", "seconds", "pages/s", "memory at most", "last over second quarter"):
