@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.metadata import Metadata
-from crawler.text import clean_line
+from crawler.text import clean_line, is_one_of, squeeze
 from crawler.tree import elements, inline_text, short_text
 
 _METAS = (
@@ -76,7 +77,7 @@ def read_authors(
         printed: texts of the site's byline elements.
         papers: names of the paper, which are no authors.
     """
-    ours = [*papers, *_papers(metadata), *(urlsplit(url).hostname or "").split(".")[:-1]]
+    ours = (*papers, *_papers(metadata), *(urlsplit(url).hostname or "").split(".")[:-1])
     sources: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: printed,
         lambda: _ld_authors(metadata),
@@ -93,7 +94,13 @@ def read_authors(
 
 def is_paper(name: str, papers: Iterable[str]) -> bool:
     """True where `name` is one of `papers`, but for case, spaces and punctuation."""
-    return _squeeze(name) in {_squeeze(paper) for paper in papers}
+    return is_one_of(name, _squeeze_all(tuple(papers)))
+
+
+@lru_cache(maxsize=1024)
+def _squeeze_all(names: tuple[str, ...]) -> frozenset[str]:
+    """`names` without case, spaces and punctuation."""
+    return frozenset(map(squeeze, names))
 
 
 def split_names(text: str) -> list[str]:
@@ -169,7 +176,3 @@ def _organisations(author: Any) -> Iterator[str]:
     for one in author if isinstance(author, list) else [author]:
         if isinstance(one, dict) and "Organization" in str(one.get("@type")):
             yield str(one.get("name") or "")
-
-
-def _squeeze(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.lower())

@@ -22,6 +22,7 @@ _CREDIT = re.compile(
     r"—\s(?P<agency>[A-Z][\w/ .]{1,40}?)\s?(?:pic|photo|file picture|picture))\s*\.?$",
     re.I,
 )
+_CREDIT_SIGN = re.compile(r"\)\s*\.?\s*$|[:：—]")
 _LONGEST_CREDIT = 140
 _NUMBERED = re.compile(r"^\s*(?:ảnh|photo|hình)\s\d{1,2}(?=\D|$)[\s.:-]*", re.I)
 _IMAGES = elements("descendant-or-self::img")
@@ -64,16 +65,18 @@ def make_caption(text: str, *, title: str | None = None) -> Caption | None:
 
 def is_caption_line(line: str) -> bool:
     """True for a line of the running text that ends with a picture credit."""
-    return (
-        len(line) < 400
-        and _find_credit(line) is not None
-        and not line.startswith(("Theo", "Nguồn"))
-    )
+    return len(line) < 400 and has_credit(line) and not line.startswith(("Theo", "Nguồn"))
+
+
+def has_credit(text: str) -> bool:
+    """True where a picture credit stands at the end of `text`."""
+    return _find_credit(text) is not None
 
 
 def _find_credit(text: str) -> re.Match[str] | None:
-    """The credit at the end of `text`."""
-    return _CREDIT.search(text, max(len(text) - _LONGEST_CREDIT, 0))
+    """The credit at the end of `text`; most lines have none of the signs that open one."""
+    start = max(len(text) - _LONGEST_CREDIT, 0)
+    return _CREDIT.search(text, start) if _CREDIT_SIGN.search(text, start) else None
 
 
 def _caption_text(element: HtmlElement) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from crawler.text import is_one_of, squeeze
+
 _READ_MORE = (
     r"also read|read also|read more|read next|read|related|see also|more on this|watch|don't miss|"
     r"baca juga|baca|lihat juga|simak juga|basahin|đọc thêm|xem thêm|mời độc giả xem thêm|"
@@ -88,16 +90,16 @@ def clean_lines(
         cut: told of what goes, and why.
     """
     repeats = {
-        _squeeze(text): rule for text, rule in ((title, "line.title"), (sapo, "line.sapo")) if text
+        squeeze(text): rule for text, rule in ((title, "line.title"), (sapo, "line.sapo")) if text
     }
     kept: list[str] = []
     for line in _before_stop(list(lines), cut):
-        rule = repeats.get(_squeeze(line)) or junk_rule(line)
+        rule = repeats[squeeze(line)] if is_one_of(line, repeats) else junk_rule(line)
         if not rule and len(kept) < _HEAD:
             rule = _head_rule(line, repeats)
         if rule:
             cut(line, rule)
-        elif line := _END_MARK.sub(_full_stop, line).strip():
+        elif line := _cut_end_mark(line):
             kept.append(line)
     return kept
 
@@ -112,7 +114,7 @@ def _head_rule(line: str, repeats: Mapping[str, str]) -> str | None:
     """Rules for the lines above the first paragraphs: dates, a kicker glued to the title."""
     if len(line) < 100 and is_date_line(line):
         return "line.date"
-    squeezed = _squeeze(line)
+    squeezed = squeeze(line)
     glued = any(
         squeezed.endswith(r) and len(squeezed) <= len(r) + 60 for r in repeats if len(r) > 20
     )
@@ -162,10 +164,12 @@ def _before_stop(lines: Sequence[str], cut: Cut) -> list[str]:
     return kept
 
 
+def _cut_end_mark(line: str) -> str:
+    if "/" in line or "BERNAMA" in line:
+        line = _END_MARK.sub(_full_stop, line)
+    return line.strip()
+
+
 def _full_stop(mark: re.Match[str]) -> str:
     before = mark.string[: mark.start()].rstrip()
     return "" if before.endswith((".", "!", "?", "…", "”", '"')) else "."
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()

@@ -106,14 +106,13 @@ def find_byline(lines: list[str]) -> int | None:
     A name alone (`Hữu Toàn`, `THIỆN TRẦN`, `Tâm Hằng (TTXVN)`), or initials in the very last line;
     captions may follow, but no paragraph: over one stands a subheading (`Hà Nội`).
     """
-    if not is_vietnamese(lines):
-        return None
     for index in range(len(lines) - 1, max(len(lines) - 1 - _TAIL, 0), -1):
         if is_prose(lines[index]):
             return None
         line = _BYLINE_CREDIT.sub("", lines[index]).strip(" ./")
-        if len(line) <= 45 and _NAME_LINE.fullmatch(line):
-            return index
-        if index == len(lines) - 1 and _INITIALS.fullmatch(line):
-            return index
+        is_last = index == len(lines) - 1
+        if (len(line) <= 45 and _NAME_LINE.fullmatch(line)) or (
+            is_last and _INITIALS.fullmatch(line)
+        ):
+            return index if is_vietnamese(lines) else None
     return None

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.metadata import Metadata
 from crawler.prune import mark_words
-from crawler.text import clean_line
+from crawler.text import clean_line, squeeze
 from crawler.tree import elements, inline_text
 
 _H1 = elements("descendant::h1[not(ancestor::nav or ancestor::footer)]")
@@ -52,12 +52,12 @@ def cut_suffix(title: str, others: Sequence[str] = ()) -> str:
 
 def is_tail(part: str, title: str) -> bool:
     """True where `part` of a heading is what follows the kicker in a stated title."""
-    return len(part) >= _SHORTEST_TITLE and _squeeze(title).endswith(_squeeze(part))
+    return len(part) >= _SHORTEST_TITLE and squeeze(title).endswith(squeeze(part))
 
 
 def agree(heading: str, title: str) -> bool:
     """True where one of two titles contains the other, but for spaces and punctuation."""
-    one, other = _squeeze(heading), _squeeze(title)
+    one, other = squeeze(heading), squeeze(title)
     short, long = sorted((one, other), key=len)
     return len(short) >= 8 and short in long and len(short) >= 0.5 * len(long)
 
@@ -67,13 +67,13 @@ def read_lead(root: HtmlElement, metadata: Metadata, title: str | None) -> HtmlE
     heading = next((h for h in _H1(root) if title and agree(inline_text(h), title)), None)
     if heading is None:
         return None
-    description = _squeeze(metadata.meta("og:description", "description") or "")[:120]
+    description = squeeze(metadata.meta("og:description", "description") or "")[:120]
     for element in _AFTER(heading):
         text = inline_text(element)
         if not _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1]:
             continue
         marked = mark_words(f"{element.get('class', '')} {element.get('id', '')}") & _LEAD_WORDS
-        same = len(description) >= 40 and _squeeze(text).startswith(description[:60])
+        same = len(description) >= 40 and squeeze(text).startswith(description[:60])
         if marked or same:
             return element
     return None
@@ -111,7 +111,3 @@ def _stated_titles(root: HtmlElement, metadata: Metadata) -> list[str]:
         str(_TITLE(root)),
     )
     return [text for text in texts if text]
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()

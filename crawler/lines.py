@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crawler import credits
 from crawler.authors import is_paper, split_names
-from crawler.captions import is_caption_line, make_caption
+from crawler.captions import has_credit, is_caption_line, make_caption
 from crawler.clutter import clean_lines
 from crawler.items import Caption
 from crawler.trace import Trace
@@ -83,7 +83,7 @@ def _take_captions(text: Text, trace: Trace) -> None:
     known = {caption.text for caption in text.captions}
     lines, text.lines = text.lines, []
     for line in lines:
-        caption = make_caption(line)
+        caption = make_caption(line) if line in known or has_credit(line) else None
         if caption is None or not (caption.text in known or is_caption_line(line)):
             text.lines.append(line)
             continue
@@ -108,6 +108,8 @@ def _take_head(text: Text, trace: Trace) -> None:
     """Kickers and bylines above the first paragraph."""
     names = {name.lower() for name in text.authors}
     for line in text.lines[:_HEAD]:
+        if not any(map(line.lower().__contains__, names)):
+            continue
         found = {name.lower() for name in split_names(line)}
         if found and found <= names:
             text.lines.remove(line)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from itertools import repeat
 
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]"
 )
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_OPENING = 40
+"""Characters."""
 
 
 def clean_text(text: str) -> str:
@@ -19,6 +24,17 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """`text` as `clean_text`, on one line."""
     line = " ".join(text.split())
-    if line.isascii() and line.isprintable():
-        return line
+    if line.isprintable():  # as nothing is that `_INVISIBLE` names, nor any space but the plain one
+        return line if line.isascii() else unicodedata.normalize("NFC", line)
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", line)).split())
+
+
+def squeeze(text: str) -> str:
+    """The letters and digits of `text`, in lower case: what two spellings of one title share."""
+    return _BETWEEN_WORDS.sub("", text).lower()
+
+
+def is_one_of(text: str, squeezed: Collection[str]) -> bool:
+    """True where `squeeze(text)` is one of `squeezed`; most texts are told by their opening."""
+    opening = squeeze(text[:_OPENING])
+    return any(map(str.startswith, squeezed, repeat(opening))) and squeeze(text) in squeezed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import cast
@@ -22,7 +22,7 @@ MAX_DEPTH = 200
 """trafilatura and libxml2 lose text below depth 256; deeper markup becomes plain text."""
 _MOST_PIECES = 200
 _CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\r"}))
-_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NONCHARACTERS = "\ufffe\uffff"
 """With the controls and single surrogates no characters of XML, so lxml refuses them."""
 _LONGEST_TAG = 5000
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONGEST_TAG},}}")
@@ -68,24 +68,41 @@ def parse_page(text: str) -> HtmlElement:
 
 def fit_bytes(text: str) -> bytes:
     """`text` in UTF-8 without characters that XML does not know, endless tags cut short."""
-    if _has_long_tag(text):
-        text = _LONG_TAG.sub(_shorten, text)
-    encoded = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    text = _shorten_tags(text)
     for noncharacter in _NONCHARACTERS:
-        encoded = encoded.replace(noncharacter, b"")
-    return _XML_DECLARATION.sub(b"", encoded)
+        text = text.replace(noncharacter, "")
+    encoded = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    declaration = _XML_DECLARATION.match(encoded)
+    return encoded[declaration.end() :] if declaration else encoded
 
 
-def _has_long_tag(text: str) -> bool:
-    tags = text.split("<")
-    return max(map(len, tags)) > _LONGEST_TAG and any(
-        len(tag) > _LONGEST_TAG and ">" not in tag[: _LONGEST_TAG + 1] for tag in tags
-    )
+def _shorten_tags(text: str) -> str:
+    """`text` with each endless tag cut short."""
+    found = (_LONG_TAG.match(text, at) for at in dict.fromkeys(_open_brackets(text)))
+    pieces, end = [], 0
+    for tag in filter(None, found):
+        pieces += [text[end : tag.start()], _shorten(tag[0])]
+        end = tag.end()
+    return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _open_brackets(text: str) -> Iterator[int]:
+    """Where `_LONG_TAG` may match; looks at a few characters of each stretch of `text`.
+
+    So long a tag covers a stretch whole, and opens in the one before the first that it covers.
+    """
+    stretch = _LONGEST_TAG // 2
+    for start in range(0, len(text) - stretch + 1, stretch):
+        end, before = start + stretch, max(start - stretch, 0)
+        if text.find("<", start, end) < 0 and text.find(">", start, end) < 0:
+            opened = text.rfind("<", before, start)
+            if opened > text.rfind(">", before, start):
+                yield opened
 
 
 def _check_number(root: HtmlElement, text: str) -> None:
     """Refuse a page of too many elements; the parser adds at most one to each that is written."""
-    if text.count("<") < MAX_ELEMENTS / 2 - 2:
+    if len(text) < MAX_ELEMENTS:  # an element takes more than two characters
         return
     if (number := cast(float, _COUNT(root))) > MAX_ELEMENTS:
         raise Unreadable(f"page of {number:.0f} elements, the limit is {MAX_ELEMENTS}")
@@ -97,10 +114,12 @@ def _empty_head(root: HtmlElement) -> None:
     root.body[:0] = misplaced
 
 
-def _shorten(tag: re.Match[str]) -> str:
-    """A tag without its attributes where these are more than any page needs."""
-    names = _QUOTED.sub("", tag[0]).split()
-    return names[0] if len(names) > _MOST_ATTRIBUTES else tag[0]
+def _shorten(tag: str) -> str:
+    """`tag` without its attributes where these are more than any page needs."""
+    if len(tag.split()) <= _MOST_ATTRIBUTES:
+        return tag
+    names = _QUOTED.sub("", tag).split()
+    return names[0] if len(names) > _MOST_ATTRIBUTES else tag
 
 
 def make_parser() -> HTMLParser:
