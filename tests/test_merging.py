@@ -1,65 +1,33 @@
 """Reports and mentions of one meeting become one record, in whatever order they come."""
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from math import log2
 
 import pytest
 
-from crawler.items import Meeting, Outcome, Person, Place
-from pipelines.merging.clustering import cluster_reports, cluster_traits, find_blocks
+from crawler.items import Outcome, Person, Place
+from pipelines.merging.blocking import find_blocks
+from pipelines.merging.clustering import cluster_reports
 from pipelines.merging.comparison import COMPARISONS, Scale, compare, read_scale, weigh
 from pipelines.merging.estimation import Estimate, estimate_weights
 from pipelines.merging.identity import identify
 from pipelines.merging.merge import Identity, merge_reports
-from pipelines.merging.reports import Report, count_texts
+from pipelines.merging.reports import count_texts
 from pipelines.merging.traits import fold_city, read_traits
-from tests.merging.made import TABLE, read_labelled, score
-
-LABELLED = read_labelled()
-REPORTS = [report for _, report in LABELLED]
-LABELS = {report.key: label for label, report in LABELLED}
-
-
-def merge_all(reports):
-    blocks = find_blocks(reports)
-    return [cluster for block in blocks for cluster in cluster_reports(blocks[block])]
-
-
-def keys(clusters):
-    return {frozenset(report.key for report in cluster) for cluster in clusters}
-
-
-def reports_of(label):
-    return [report for found, report in LABELLED if found == label]
-
-
-def record_of(label):
-    return merge_reports(Identity(id=label), reports_of(label))
-
-
-def values_of(record, field):
-    return {
-        v.value: (v.chosen, v.why, v.conflict, v.texts) for v in record.values if v.field == field
-    }
-
-
-def report(number=1, *, text=None, on=date(2020, 1, 16), **facts):
-    """A report of a SOM in Nha Trang's days, unless `facts` say something else."""
-    meeting = Meeting(main=True, series="SOM", status="held", starts=date(2020, 1, 16))
-    meeting.precision = "day"
-    url = f"https://paper.example/{number}"
-    return Report(
-        article=url,
-        position=0,
-        site="paper",
-        language="vi",
-        published=on,
-        text=text or url,
-        meeting=replace(meeting, **facts),
-    )
+from tests.merging.made import (
+    LABELLED,
+    LABELS,
+    REPORTS,
+    TABLE,
+    keys,
+    merge_all,
+    record_of,
+    report,
+    score,
+    values_of,
+)
 
 
 def test_the_table_is_large_enough():
@@ -143,18 +111,6 @@ def test_a_preview_becomes_held():
     assert record_of("ammr-cebu").status == "held"
 
 
-def test_a_postponed_meeting_has_its_new_date_and_remembers_the_old_one():
-    record = record_of("summit-36")
-    assert (record.status, record.starts, record.precision) == ("held", date(2020, 6, 26), "day")
-    dates = values_of(record, "date")
-    assert dates["2020-06-26"][:2] == (True, "exact")
-    assert dates["2020-04-08/2020-04-09"][:3] == (False, "not-withdrawn", True)
-
-
-def test_a_meeting_that_was_only_put_off_is_postponed():
-    assert record_of("asean-us-special").status == "postponed"
-
-
 def test_copies_of_one_text_count_once():
     record = record_of("som-nha-trang")
     assert (record.reports, record.mentions, record.texts) == (5, 2, 6)
@@ -207,11 +163,8 @@ def test_people_and_outcomes_come_from_all_independent_texts():
     assert count_texts(some) == 2
 
 
-BLOCK = ("SOM", 2020)
-
-
 def identities(clusters, before=None):
-    return identify(BLOCK, clusters, before or {})
+    return identify(clusters, before or {})
 
 
 def test_an_id_survives_a_report_that_is_older_than_all():
@@ -268,13 +221,8 @@ def estimate_scale():
 
 def test_weights_that_nobody_set_merge_well_too():
     scale = estimate_scale()
-    clusters = []
-    for block in find_blocks(REPORTS).values():
-        traits = {read_traits(one): [] for one in block}
-        for one in block:
-            traits[read_traits(one)].append(one)
-        for cluster in cluster_traits(traits, scale):
-            clusters.append([one for known in cluster for one in traits[known]])
+    blocks = find_blocks(REPORTS).values()
+    clusters = [cluster for block in blocks for cluster in cluster_reports(block, scale)]
     precision, recall = score(LABELS, clusters)
     assert precision >= 0.95
     assert recall >= 0.85

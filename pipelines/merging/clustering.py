@@ -10,42 +10,43 @@ well nothing is guessed and they are left out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from pipelines.merging.comparison import Scale, is_apart, read_scale, weigh
+from pipelines.merging.blocking import find_put_off, read_namings
+from pipelines.merging.comparison import (
+    NEAR,
+    Scale,
+    compare_ordinals,
+    find_gap,
+    is_apart,
+    read_scale,
+    weigh,
+)
 from pipelines.merging.reports import Report
-from pipelines.merging.traits import Block, Span, Traits, block_of, read_traits, withdraw
+from pipelines.merging.traits import Traits, read_traits, withdraw
 
 Cluster = list[Traits]
 
 
-def find_blocks(reports: Iterable[Report]) -> dict[Block, list[Report]]:
-    """The reports that tell which meeting they mean, by block."""
-    blocks: defaultdict[Block, list[Report]] = defaultdict(list)
-    for report in reports:
-        traits = read_traits(report)
-        if traits is not None:
-            blocks[block_of(report, traits)].append(report)
-    return dict(blocks)
-
-
-def cluster_reports(reports: Iterable[Report]) -> list[list[Report]]:
+def cluster_reports(reports: Iterable[Report], scale: Scale | None = None) -> list[list[Report]]:
     """The meetings that the `reports` of one block mean, by date.
 
     A report that may mean several of them, or none that others tell of, is in no cluster. The
     result depends on the set of reports alone.
     """
+    known = sorted(reports, key=lambda one: one.sort_key)
+    last = _find_last_years(known)
     holders: defaultdict[Traits, list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=lambda one: one.sort_key):
-        traits = read_traits(report)
+    for report in known:
+        traits = read_traits(report, last)
         if traits is not None:
             holders[traits].append(report)
-    withdrawn = _find_withdrawn(holders)
+    withdrawn = _find_withdrawn(holders, last)
     groups: defaultdict[Traits, list[Report]] = defaultdict(list)
     for traits, held in holders.items():
-        groups[_as_withdrawn(traits, withdrawn)] += held
-    clusters = cluster_traits(groups, read_scale())
+        groups[withdraw(traits) if traits in withdrawn else traits] += held
+    clusters = cluster_traits(groups, scale or read_scale())
     return [
         sorted((one for traits in cluster for one in groups[traits]), key=lambda one: one.sort_key)
         for cluster in clusters
@@ -64,16 +65,41 @@ def cluster_traits(traits: Iterable[Traits], scale: Scale) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster[0].sort_key)
 
 
-def _find_withdrawn(traits: Iterable[Traits]) -> set[Span]:
-    """Days that a postponement or cancellation names and on which nothing is said to have been."""
-    known = list(traits)
-    happened = {one.span for one in known if one.happened}
-    return {one.span for one in known if one.moved and one.exact} - happened
+def _find_last_years(reports: Sequence[Report]) -> dict[int, int]:
+    """The ordinals that were put off, with the last year that they are named in."""
+    series = next((one.meeting.series for one in reports if one.meeting.series), "")
+    put_off = find_put_off(series, read_namings(reports))
+    return {one.ordinal: max(one.years) for one in put_off}
 
 
-def _as_withdrawn(traits: Traits, withdrawn: set[Span]) -> Traits:
-    announced = traits.exact and not traits.happened and traits.span in withdrawn
-    return withdraw(traits) if announced else traits
+def _find_withdrawn(traits: Collection[Traits], last: Mapping[int, int]) -> set[Traits]:
+    """Announcements whose days were called off, or passed over for later ones.
+
+    A postponement or cancellation names their days and nothing is said to have been then; or the
+    ordinal is named in a later year, or was held later and nothing was on their days. Announcements
+    of the same days go with them unless they say another ordinal.
+    """
+    held = [one for one in traits if one.exact and one.happened]
+    ahead = [one for one in traits if not (one.exact and one.happened)]
+    passed = {one for one in ahead if _is_put_off(one, last) or _is_late(one, held)}
+    others = {one.span for one in ahead if one.ordinals and not one.moved and one not in passed}
+    off = {one.span for one in passed if one.exact} - others
+    off |= {one.span for one in ahead if one.exact and one.moved}
+    off -= {one.span for one in held}
+    return passed | {one for one in ahead if one.exact and one.span in off}
+
+
+def _is_put_off(traits: Traits, last: Mapping[int, int]) -> bool:
+    year = traits.span[0].year
+    return any(year < last.get(one, year) for one in traits.ordinals)
+
+
+def _is_late(announced: Traits, held: Iterable[Traits]) -> bool:
+    """Whether the ordinal was held after these days, and nothing on or near them."""
+    gaps = [(find_gap(announced, one), one) for one in held if announced.exact]
+    later = (one for gap, one in gaps if gap > NEAR and announced.span < one.span)
+    agree = any(compare_ordinals(announced, one) == "agree" for one in later)
+    return agree and all(gap > NEAR for gap, _ in gaps)
 
 
 def _join(known: Sequence[Traits], scale: Scale) -> list[Cluster]:

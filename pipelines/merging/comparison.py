@@ -65,9 +65,14 @@ def weigh(one: Traits, other: Traits, scale: Scale) -> float:
 def is_apart(one: Traits, other: Traits) -> bool:
     """True for reports that no third report can bring together.
 
-    They name other days and nothing was moved, or other ordinals and not the same days.
+    They name other days and nothing was moved, or other ordinals and not the same days; what has
+    been is not put off into another year.
     """
     if one.moved or other.moved:
+        early = min(one, other, key=lambda some: some.span)
+        return _are_years_apart(one, other) and early.exact and early.happened
+    if _are_years_apart(one, other):
+        return True
         return False
     date = compare_dates(one, other)
     if date in ("far", "apart"):
@@ -75,18 +80,32 @@ def is_apart(one: Traits, other: Traits) -> bool:
     return date in ("near", "bounds") and compare_ordinals(one, other) == "differ"
 
 
+def find_gap(one: Traits, other: Traits) -> int:
+    """Days from the end of the one span to the start of the next; 0 or less where they overlap."""
+    return (max(one.span[0], other.span[0]) - min(one.span[1], other.span[1])).days
+
+
 def compare_dates(one: Traits, other: Traits) -> Level:
     """By the days between the two spans and by how exact they are."""
-    gap = (max(one.span[0], other.span[0]) - min(one.span[1], other.span[1])).days
+    gap = find_gap(one, other)
     if one.span == other.span and one.exact == other.exact:
         return "same"
     if gap <= 0:
         return "overlap" if one.exact and other.exact else "bounds"
-    if one.moved or other.moved:
+    if (one.moved or other.moved) and _may_be_moved(one, other):
         return "moved"
     if gap <= NEAR:
         return "near"
     return "apart" if gap <= MONTH else "far"
+
+
+def _are_years_apart(one: Traits, other: Traits) -> bool:
+    return one.span[0].year != other.span[0].year
+
+
+def _may_be_moved(one: Traits, other: Traits) -> bool:
+    """Within the year, or into another under the ordinal that it had."""
+    return not _are_years_apart(one, other) or compare_ordinals(one, other) == "agree"
 
 
 def compare_ordinals(one: Traits, other: Traits) -> Level:

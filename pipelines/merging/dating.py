@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from crawler.items import Precision, Status
 from pipelines.merging.choice import Chosen, Claim, choose, describe, gather_claims
+from pipelines.merging.comparison import NEAR
 from pipelines.merging.record import Value, Why
 from pipelines.merging.reports import Report
 from pipelines.merging.traits import EXACT, HAPPENED, MOVED
+
+EVE = timedelta(days=NEAR)
 
 Days = tuple[date, date, Precision]
 """First and last day, and how exact they are."""
@@ -39,10 +42,20 @@ def read_days(report: Report) -> Days | None:
 
 
 def find_withdrawn(reports: Sequence[Report]) -> set[tuple[date, date]]:
-    """Days that a postponement or cancellation names and on which nobody says that it was held."""
-    days = [(report, read_days(report)) for report in reports]
-    happened = {found[:2] for r, found in days if found and r.meeting.status in HAPPENED}
-    return {found[:2] for r, found in days if found and r.meeting.status in MOVED} - happened
+    """Days that were called off and on which nobody says that it was held.
+
+    A postponement or cancellation names them, or they passed before it was held. In a meeting that
+    was put off into another year they lie in an earlier one, and what the postponement alone names
+    of the last is the new date.
+    """
+    days = [(report, found[:2]) for report in reports if (found := read_days(report))]
+    happened = {found for report, found in days if report.meeting.status in HAPPENED}
+    moved = {found for report, found in days if report.meeting.status in MOVED}
+    last = max((found[0].year for _, found in days), default=0)
+    first = min((found[0] for found in happened), default=date.min)
+    earlier = {found for _, found in days if found[0].year < last or found[1] + EVE < first}
+    stands = any(found[0].year == last and found not in moved for _, found in days)
+    return (earlier | moved if stands or not earlier else earlier) - happened
 
 
 def describe_days(chosen: Chosen[Days]) -> list[Value]:

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from pipelines.merging.blocking import block_of
 from pipelines.merging.reports import Report
-from pipelines.merging.traits import Block
 
 Key = tuple[str, int]
 
@@ -32,15 +32,13 @@ class Identities:
     """New ids -> the meeting that their reports were of before."""
 
 
-def identify(
-    block: Block, clusters: Sequence[Sequence[Report]], before: Mapping[Key, str]
-) -> Identities:
+def identify(clusters: Sequence[Sequence[Report]], before: Mapping[Key, str]) -> Identities:
     """The ids of `clusters`; `before` holds the ids of reports that were merged earlier."""
     shares = [Counter(before[r.key] for r in some if r.key in before) for some in clusters]
     heirs = _find_heirs(shares)
     taken = {n: old for old, n in heirs.items()}
     used = set(before.values())
-    ids = [taken.get(n) or _make_id(block, some, used) for n, some in enumerate(clusters)]
+    ids = [taken.get(n) or _make_id(some, used) for n, some in enumerate(clusters)]
     aliases, gone = _retire(set(before.values()) - heirs.keys(), shares, ids)
     split = {ids[n]: _most(share) for n, share in enumerate(shares) if share and n not in taken}
     return Identities(ids, aliases, gone, split)
@@ -73,9 +71,9 @@ def _most(share: Counter[str]) -> str:
     return min(share, key=lambda old: (-share[old], old))
 
 
-def _make_id(block: Block, reports: Sequence[Report], used: set[str]) -> str:
+def _make_id(reports: Sequence[Report], used: set[str]) -> str:
     """`som-2020-3f9c2a71b0`: series, year and a hash of the earliest report, salted if in use."""
-    series, year = block
+    series, year = block_of(reports)
     first = min(reports, key=lambda one: one.sort_key)
     words = f"{first.article}#{first.position}"
     for salt in count():

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.items import Format, Level
 from pipelines.merging.attendance import gather_countries, gather_participants
 from pipelines.merging.choice import Chosen, Claim, choose, describe, gather_claims
 from pipelines.merging.dating import choose_days, choose_status, describe_days, describe_status
@@ -31,19 +30,6 @@ class Identity:
 def merge_reports(identity: Identity, reports: Sequence[Report]) -> MergedMeeting:
     """The record of the meeting that `reports` are of; their order does not matter."""
     ordered = sorted(reports, key=lambda report: report.sort_key)
-    days = choose_days(ordered)
-    first, last, precision = days.value or (None, None, None)
-    ordinals = _choose_ordinals(ordered, first.year if first else None)
-    facts = Facts(ordered)
-    levels: list[Claim[Level]] = gather_claims(ordered, lambda r: r.meeting.level)
-    format_: Format | None = facts.choose("format", lambda r: r.meeting.format)
-    name = choose(gather_claims(ordered, lambda r: r.meeting.name)).value
-    chair = facts.choose("chair", lambda r: r.meeting.chair.country if r.meeting.chair else None)
-    host = facts.choose("host", lambda r: r.meeting.host)
-    place = choose_place(facts)
-    published = [report.published for report in ordered if report.published]
-    values = [*describe_days(days), *describe("ordinals", ordinals, _write_numbers, _share)]
-    values += [*describe_status(ordered), *facts.values]
     return MergedMeeting(
         schema=SCHEMA,
         id=identity.id,
@@ -51,50 +37,80 @@ def merge_reports(identity: Identity, reports: Sequence[Report]) -> MergedMeetin
         split_from=identity.split_from,
         sequence=identity.sequence,
         revision=identity.revision,
-        name=name,
         series=ordered[0].meeting.series or "",
-        ordinals=list(ordinals.value or ()),
-        level=choose(levels).value,
-        status=choose_status(ordered),
-        starts=first,
-        ends=last,
-        precision=precision,
-        format=format_,
-        place=place,
-        chair=chair,
-        host=host,
-        chaired_by=_distinct(one.name for r in ordered for one in r.meeting.chaired_by),
-        people=gather_participants(ordered),
-        countries=gather_countries(ordered),
-        organisations=_sorted(
-            one
-            for report in ordered
-            if report.meeting.participants
-            for one in report.meeting.participants.organisations
-        ),
-        agenda=_sorted(topic.code for report in ordered for topic in report.meeting.agenda),
-        documents=_sorted(one.code for report in ordered for one in report.meeting.documents),
-        outcomes=_gather_results(ordered),
-        texts=count_texts(ordered),
-        reports=len({report.article for report in ordered if report.meeting.main}),
-        mentions=len({report.article for report in ordered if not report.meeting.main}),
-        sites=_sorted(report.site for report in ordered),
-        languages=_sorted(report.language for report in ordered),
-        first_published=published[0] if published else None,
-        last_published=published[-1] if published else None,
-        conflicts=list(dict.fromkeys(value.field for value in values if value.conflict)),
-        values=values,
-        sources=[_read_source(report) for report in ordered],
+        **_choose_fields(ordered),
+        **_gather_lists(ordered),
+        **_count_sources(ordered),
     )
 
 
+def _choose_fields(reports: Sequence[Report]) -> dict[str, Any]:
+    """The fields that have one value, with every value that was stated."""
+    days = choose_days(reports)
+    first, last, precision = days.value or (None, None, None)
+    ordinals = _choose_ordinals(reports, first.year if first else None)
+    facts = Facts(reports)
+    chosen = {
+        "format": facts.choose("format", lambda r: r.meeting.format),
+        "chair": facts.choose("chair", lambda r: r.meeting.chair and r.meeting.chair.country),
+        "host": facts.choose("host", lambda r: r.meeting.host),
+        "place": choose_place(facts),
+    }
+    values = [*describe_days(days), *describe("ordinals", ordinals, _write_numbers, _share)]
+    values += [*describe_status(reports), *facts.values]
+    return chosen | {
+        "name": choose(gather_claims(reports, lambda r: r.meeting.name)).value,
+        "level": choose(gather_claims(reports, lambda r: r.meeting.level)).value,
+        "status": choose_status(reports),
+        "ordinals": list(ordinals.value or ()),
+        "starts": first,
+        "ends": last,
+        "precision": precision,
+        "conflicts": list(dict.fromkeys(value.field for value in values if value.conflict)),
+        "values": values,
+    }
+
+
+def _gather_lists(reports: Sequence[Report]) -> dict[str, Any]:
+    """The fields that have as many values as there are."""
+    meetings = [report.meeting for report in reports]
+    groups = [one.participants for one in meetings if one.participants]
+    return {
+        "chaired_by": _distinct(one.name for meeting in meetings for one in meeting.chaired_by),
+        "people": gather_participants(reports),
+        "countries": gather_countries(reports),
+        "organisations": _sorted(one for group in groups for one in group.organisations),
+        "agenda": _sorted(topic.code for meeting in meetings for topic in meeting.agenda),
+        "documents": _sorted(one.code for meeting in meetings for one in meeting.documents),
+        "outcomes": _gather_results(reports),
+    }
+
+
+def _count_sources(reports: Sequence[Report]) -> dict[str, Any]:
+    """Who says so, and since when."""
+    published = [report.published for report in reports if report.published]
+    return {
+        "texts": count_texts(reports),
+        "reports": len({report.article for report in reports if report.meeting.main}),
+        "mentions": len({report.article for report in reports if not report.meeting.main}),
+        "sites": _sorted(report.site for report in reports),
+        "languages": _sorted(report.language for report in reports),
+        "first_published": published[0] if published else None,
+        "last_published": published[-1] if published else None,
+        "sources": [_read_source(report) for report in reports],
+    }
+
+
 def _choose_ordinals(reports: Sequence[Report], year: int | None) -> Chosen[tuple[int, ...]]:
+    """What fits the series in `year`, or in one that the meeting was put off from."""
     claims = gather_claims(reports, lambda r: tuple(r.meeting.ordinals) or None)
     if year is None:
         return choose(claims)
+    years = {year} | {r.meeting.starts.year for r in reports if r.meeting.starts}
 
-    def fits(claim: Any) -> float:
-        return len(fitting_ordinals(claim.reports[0].meeting, year)) == len(claim.value)
+    def fits(claim: Claim[tuple[int, ...]]) -> float:
+        meeting = claim.reports[0].meeting
+        return any(len(fitting_ordinals(meeting, one)) == len(claim.value) for one in years)
 
     return choose(claims, {"fits-series": fits})
 

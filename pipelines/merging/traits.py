@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -50,11 +51,14 @@ class Traits:
 
 
 Block = tuple[str, int]
-"""Series and year: only reports of one block are compared."""
+"""Series and year; see `blocking`."""
 
 
-def read_traits(report: Report) -> Traits | None:
-    """The traits of `report`; None where it does not tell which meeting it means."""
+def read_traits(report: Report, put_off: Collection[int] = ()) -> Traits | None:
+    """The traits of `report`; None where it does not tell which meeting it means.
+
+    An ordinal that was `put_off` may stand in another year than the one that it is due in.
+    """
     meeting = report.meeting
     found = _read_span(report)
     if meeting.series is None or found is None:
@@ -67,7 +71,7 @@ def read_traits(report: Report) -> Traits | None:
         founds=founds,
         moved=meeting.status in MOVED,
         happened=meeting.status in HAPPENED,
-        ordinals=tuple(sorted(fitting_ordinals(meeting, span[0].year))),
+        ordinals=tuple(sorted(fitting_ordinals(meeting, span[0].year, put_off))),
         city=fold_city(place.city) if place else None,
         country=place.country if place else None,
         format=meeting.format,
@@ -76,23 +80,19 @@ def read_traits(report: Report) -> Traits | None:
     )
 
 
-def block_of(report: Report, traits: Traits) -> Block:
-    """Where `report` is compared."""
-    assert report.meeting.series is not None
-    return report.meeting.series, traits.span[0].year
-
-
 def withdraw(traits: Traits) -> Traits:
-    """`traits` of an announcement whose date was called off later."""
+    """`traits` of an announcement whose date was called off, now or later."""
     return replace(traits, moved=True)
 
 
-def fitting_ordinals(meeting: Meeting, year: int) -> list[int]:
-    """The ordinals that can be of `year`; a series without a known rule has no wrong ones."""
+def fitting_ordinals(meeting: Meeting, year: int, put_off: Collection[int] = ()) -> list[int]:
+    """The ordinals that can be of `year`, or were `put_off`; without a known rule none is wrong."""
     series = catalogue.series_of(meeting.series or "")
     if series is None:
         return list(meeting.ordinals)
-    return [one for one in meeting.ordinals if series.year_of(one) in (None, year)]
+    return [
+        one for one in meeting.ordinals if one in put_off or series.year_of(one) in (None, year)
+    ]
 
 
 def _read_span(report: Report) -> tuple[Span, bool, bool] | None:

@@ -13,8 +13,13 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from pipelines.merging.reading import read_record
 from pipelines.merging.record import MergedMeeting
-from pipelines.merging.traits import Block
-from pipelines.store.merged_tables import aliases, merged, merged_countries, merged_people
+from pipelines.store.merged_tables import (
+    aliases,
+    merged,
+    merged_countries,
+    merged_people,
+    of_years,
+)
 from pipelines.store.tables import state
 
 _CALENDAR = ("name", "series", "ordinals", "status", "starts", "ends", "precision", "place")
@@ -40,9 +45,9 @@ class Known:
         return found
 
 
-def find_known(connection: Connection, block: Block) -> dict[str, Known]:
-    """The merged meetings of a block by id."""
-    here = (merged.c.series == block[0]) & (merged.c.year == block[1])
+def find_known(connection: Connection, series: str, years: Sequence[int]) -> dict[str, Known]:
+    """The merged meetings of `series` in `years` by id."""
+    here = of_years(merged, series, years)
     rows = connection.execute(select(merged.c.id, merged.c.record).where(here))
     return {row.id: Known(row.record) for row in rows}
 
@@ -76,7 +81,7 @@ def forget_meeting(connection: Connection, id_: str) -> None:
 
 
 def write_meeting(
-    connection: Connection, record: MergedMeeting, old: Known | None, *, block: Block, revision: int
+    connection: Connection, record: MergedMeeting, old: Known | None, *, year: int, revision: int
 ) -> bool:
     """Store `record`; False where `old` says the same already."""
     new = orjson.loads(orjson.dumps(record))
@@ -88,7 +93,7 @@ def write_meeting(
         new["sequence"] = past["sequence"] + moved
         forget_meeting(connection, record.id)
     new["revision"] = revision
-    connection.execute(insert(merged), _write_row(record, block, new))
+    connection.execute(insert(merged), _write_row(record, year, new))
     for table, rows in (
         (merged_people, _write_people(record)),
         (merged_countries, _write_countries(record)),
@@ -108,9 +113,9 @@ def stream_merged(connection: Connection, *, since: int | None = None) -> Iterat
         yield from (read_record(row.record) for row in batch)
 
 
-def _write_row(record: MergedMeeting, block: Block, written: dict[str, Any]) -> dict[str, Any]:
+def _write_row(record: MergedMeeting, year: int, written: dict[str, Any]) -> dict[str, Any]:
     return {name: written[name] for name in _SAME} | {
-        "year": block[1],
+        "year": year,
         "city": record.place.city if record.place else None,
         "country": record.place.country if record.place else None,
         "record": written,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    Text,
+    and_,
+)
 
 from pipelines.store.tables import Json, Key, Number, meetings, metadata
 
@@ -91,3 +103,8 @@ merged_countries = Table(
     sqlite_with_rowid=False,
 )
 """`role`: `place`, `chair`, `host` or `participant`."""
+
+
+def of_years(table: Table, series: str, years: Sequence[int]) -> ColumnElement[bool]:
+    """The rows of `table` that lie in blocks of `series`."""
+    return and_(table.c.series == series, table.c.year.in_(years))

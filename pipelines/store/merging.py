@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from pipelines.merging.blocking import block_of
 from pipelines.merging.clustering import cluster_reports
 from pipelines.merging.identity import Identities, identify
 from pipelines.merging.merge import Identity, merge_reports
 from pipelines.merging.reports import Report
-from pipelines.merging.traits import Block
+from pipelines.store.blocks import find_years
 from pipelines.store.database import Store
 from pipelines.store.merged import (
     Known,
@@ -26,9 +27,9 @@ from pipelines.store.merged import (
     note_alias,
     write_meeting,
 )
-from pipelines.store.merged_tables import placements, unmerged
+from pipelines.store.merged_tables import of_years, placements, unmerged
 from pipelines.store.placing import has_new, place_reports
-from pipelines.store.reports import Placed, find_block
+from pipelines.store.reports import Placed, find_placed
 from pipelines.store.tables import state
 
 BLOCKS = 20
@@ -74,31 +75,36 @@ def _merge_some(connection: Connection) -> Change:
     if not rows:
         return Change()
     revision = int(connection.execute(select(state.c.value).where(_REVISION)).scalar_one()) + 1
-    changed = sum(_merge_block(connection, (row.series, row.year), revision) for row in rows)
-    for row in rows:
-        here = (unmerged.c.series == row.series) & (unmerged.c.year == row.year)
-        connection.execute(delete(unmerged).where(here))
+    blocks = {(row.series, row.year) for row in rows}
+    changed = done = 0
+    while blocks:
+        series, year = min(blocks)
+        years = find_years(connection, (series, year))
+        changed += _merge_block(connection, series, years, revision)
+        connection.execute(delete(unmerged).where(of_years(unmerged, series, years)))
+        done += 1
+        blocks -= {(series, one) for one in years}
     if changed:
         connection.execute(update(state).where(_REVISION).values(value=revision))
-    return Change(blocks=len(rows), meetings=changed)
+    return Change(blocks=done, meetings=changed)
 
 
-def _merge_block(connection: Connection, block: Block, revision: int) -> int:
-    placed = find_block(connection, block)
+def _merge_block(connection: Connection, series: str, years: Sequence[int], revision: int) -> int:
+    """Merge the reports of `series` in `years` from nothing; how many records are other now."""
+    placed = find_placed(connection, series, years)
     before = {one.report.key: one.meeting for one in placed if one.meeting}
     clusters = cluster_reports(one.report for one in placed)
-    found = identify(block, clusters, before)
-    known = find_known(connection, block)
+    found = identify(clusters, before)
+    known = find_known(connection, series, years)
     changed = _retire(connection, known, found, revision)
     _assign(connection, placed, clusters, found)
     others = find_aliases(connection, found.ids)
     for id_, cluster in zip(found.ids, clusters, strict=True):
         old = known.get(id_)
         split = old.split_from if old else found.split_from.get(id_)
-        identity = Identity(id=id_, aliases=others[id_], split_from=split)
-        changed += write_meeting(
-            connection, merge_reports(identity, cluster), old, block=block, revision=revision
-        )
+        record = merge_reports(Identity(id=id_, aliases=others[id_], split_from=split), cluster)
+        year = block_of(cluster)[1]
+        changed += write_meeting(connection, record, old, year=year, revision=revision)
     return changed
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from pipelines.merging.traits import Block, block_of, read_traits
+from pipelines.merging.blocking import find_block
+from pipelines.merging.traits import Block
 from pipelines.store.merged_tables import placements, unmerged
 from pipelines.store.reports import Placed, find_reports
 from pipelines.store.tables import articles, state
@@ -50,10 +51,10 @@ def note_blocks(connection: Connection, blocks: Iterable[Block]) -> None:
 
 
 def _write_row(placed: Placed) -> dict[str, object] | None:
-    traits = read_traits(placed.report)
-    if traits is None:
+    block = find_block(placed.report)
+    if block is None:
         return None
-    series, year = block_of(placed.report, traits)
+    series, year = block
     where = {"article": placed.number, "position": placed.report.position}
     return where | {"series": series, "year": year, "meeting": None}
 

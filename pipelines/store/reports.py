@@ -11,8 +11,7 @@ from sqlalchemy import Connection, Select, and_, select
 
 from crawler.items import Person
 from pipelines.merging.reports import Report, read_day
-from pipelines.merging.traits import Block
-from pipelines.store.merged_tables import placements
+from pipelines.store.merged_tables import of_years, placements
 from pipelines.store.rows import Row, read_meeting, read_member, read_time
 from pipelines.store.tables import articles, meetings, people
 
@@ -44,9 +43,9 @@ def find_reports(connection: Connection, *, after: int, until: int) -> list[Plac
     return [Placed(row["article"], _read_report(row, ())) for row in rows]
 
 
-def find_block(connection: Connection, block: Block) -> list[Placed]:
-    """The reports of one block with the people that they name."""
-    here = and_(placements.c.series == block[0], placements.c.year == block[1])
+def find_placed(connection: Connection, series: str, years: Sequence[int]) -> list[Placed]:
+    """The reports of `series` in `years` with the people that they name."""
+    here = of_years(placements, series, years)
     query = _REPORTS.add_columns(placements.c.meeting.label("merged")).join(
         placements, _OF_PLACEMENT
     )

@@ -2,10 +2,15 @@
 
 import tomllib
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
 from crawler.items import Chair, ChairedBy, Meeting, Place
+from pipelines.merging.blocking import find_blocks
+from pipelines.merging.clustering import cluster_reports
+from pipelines.merging.merge import Identity, merge_reports
 from pipelines.merging.reports import Report
 
 TABLE = tomllib.loads(Path(__file__).with_name("reports.toml").read_text("utf-8"))
@@ -56,3 +61,51 @@ def score(labels, clusters):
 
 def pairs(keys):
     return combinations(sorted(keys), 2)
+
+
+LABELLED = read_labelled()
+REPORTS = [report for _, report in LABELLED]
+LABELS = {report.key: label for label, report in LABELLED}
+
+
+def merge_all(reports):
+    blocks = find_blocks(reports)
+    return [cluster for block in blocks for cluster in cluster_reports(blocks[block])]
+
+
+def keys(clusters):
+    return {frozenset(report.key for report in cluster) for cluster in clusters}
+
+
+def reports_of(label):
+    return [report for found, report in LABELLED if found == label]
+
+
+def record_of(label):
+    return merge_reports(Identity(id=label), reports_of(label))
+
+
+def values_of(record, field):
+    return {
+        v.value: (v.chosen, v.why, v.conflict, v.texts) for v in record.values if v.field == field
+    }
+
+
+def report(number=1, *, text=None, on=date(2020, 1, 16), **facts):
+    """A report of a SOM in Nha Trang's days, unless `facts` say something else."""
+    meeting = Meeting(main=True, series="SOM", status="held", starts=date(2020, 1, 16))
+    meeting.precision = "day"
+    url = f"https://paper.example/{number}"
+    return Report(
+        article=url,
+        position=0,
+        site="paper",
+        language="vi",
+        published=on,
+        text=text or url,
+        meeting=replace(meeting, **facts),
+    )
+
+
+def replace_facts(one, **facts):
+    return replace(one, meeting=replace(one.meeting, **facts))

@@ -1,0 +1,45 @@
+"""Articles with a SOM, kept and merged, and what the store has of it."""
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import select
+
+from crawler.items import Meeting, Place
+from pipelines.store.keeping import Keeper
+from pipelines.store.merged import stream_merged
+from pipelines.store.merging import merge_store
+from tests.store.judge import ExactJudge
+from tests.store.loop import keep
+from tests.store.made import make_article
+
+
+def som(**facts):
+    """A SOM of January 2020, unless `facts` say something else."""
+    plain = {"main": True, "name": "SOM", "series": "SOM", "status": "held", "precision": "day"}
+    plain |= {"starts": date(2020, 1, 16), "place": Place(city="Nha Trang", country="VN")}
+    return Meeting(**{**plain, **facts})
+
+
+def article(number, *found, day=17, words=None):
+    """Article `number` with these meetings."""
+    published = datetime(2020, 1, day, 8, tzinfo=UTC)
+    words = words or f"Bài số {number}."
+    return make_article(number, meetings=list(found), published=published, text=words)
+
+
+def merge(store, *articles):
+    """What merging does after `articles` are kept."""
+    keeper = Keeper(store, ExactJudge())
+    for one in articles:
+        keep(keeper, one)
+    return merge_store(store)
+
+
+def records(store, **options):
+    with store.reading() as connection:
+        return list(stream_merged(connection, **options))
+
+
+def rows(store, table):
+    with store.reading() as connection:
+        return [tuple(row) for row in connection.execute(select(table).order_by(*table.c))]
