@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings, get_settings_priority
 
 _MIB = 1024 * 1024
 _ROBOTS = "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware"
+_OFFSITE = "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware"
 _RECORD = "crawler.archive.record.RecordingHandler"
 _REPLAY = "crawler.archive.replay.ReplayHandler"
 _LINES = "crawler.feeds.JsonLines"
@@ -51,6 +52,8 @@ requests to one host at a time the settings allow."""
 
 STEPS: dict[str, Any] = {
     "crawler.guard.Guard": 10,
+    _OFFSITE: None,
+    "crawler.offsite.Offsite": 50,
     _ROBOTS: None,
     "crawler.robots.Robots": 100,
     "crawler.politeness.Pace": 840,

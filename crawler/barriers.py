@@ -46,25 +46,30 @@ class Blocked(Unreadable):
 
 
 def check_challenge(html: str, text: str, headers: Mapping[str, str]) -> None:
-    """Let a page pass that is no challenge.
+    """Let a page pass that is no challenge; the arguments are those of `name_challenge`.
+
+    Raises:
+        Blocked: it is one.
+    """
+    if name := name_challenge(html, text, headers):
+        raise Blocked(f"blocked: {name} challenge")
+
+
+def name_challenge(html: str, text: str, headers: Mapping[str, str]) -> str | None:
+    """Whose challenge a page is; None for a page that is none.
 
     Args:
         html: the page.
         text: what was read from it as an article's text.
         headers: of the response, names in lower case.
-
-    Raises:
-        Blocked: it is one.
     """
     if headers.get("cf-mitigated", "").lower() == "challenge":
-        raise Blocked("blocked: Cloudflare challenge")
+        return "Cloudflare"
     if len(text) > _LONGEST_CHALLENGE:
-        return
+        return None
     if len(html) <= _LONGEST_SCRIPT and _COOKIE_SCRIPT.search(html):
-        raise Blocked("blocked: JavaScript cookie challenge")
-    for name, pattern in _RULES:
-        if pattern.search(html):
-            raise Blocked(f"blocked: {name} challenge")
+        return "JavaScript cookie"
+    return next((name for name, pattern in _RULES if pattern.search(html)), None)
 
 
 def check_open(metadata: Metadata, text: str) -> None:

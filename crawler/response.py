@@ -1,12 +1,10 @@
-"""What Scrapy hands out, as the crawl's own words: a response as a page, a failure as a status."""
+"""What Scrapy hands out, as the crawl's own words: a response as a page, and when it came."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
-from twisted.python.failure import Failure
 
 from crawler.page import Page
 
@@ -18,14 +16,14 @@ def read_response(response: Response) -> Page:
         url=response.url,
         body=response.body,
         fetched=meta.get("fetched") or read_clock(),
-        headers={str(k).lower(): v for k, v in response.headers.to_unicode_dict().items()},
+        headers=read_headers(response),
         archive=meta.get("archive"),
     )
 
 
-def read_status(failure: Failure) -> int | None:
-    """The HTTP status that was the failure, if it was one."""
-    return failure.value.response.status if isinstance(failure.value, HttpError) else None
+def read_headers(response: Response) -> dict[str, str]:
+    """The headers of a response, names in lower case."""
+    return {str(k).lower(): v for k, v in response.headers.to_unicode_dict().items()}
 
 
 def read_clock() -> datetime:

@@ -13,6 +13,7 @@ import logging
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
@@ -23,6 +24,10 @@ from crawler.archive.missing import NotArchived
 _LOG = logging.getLogger(__name__)
 _CLOSED = b"User-agent: *\nDisallow: /\n"
 _LARGEST = 500 * 1024
+
+
+class Forbidden(IgnoreRequest):
+    """The site's robots.txt does not allow it."""
 
 
 class Robots(RobotsTxtMiddleware):
@@ -42,6 +47,17 @@ class Robots(RobotsTxtMiddleware):
         if isinstance(parser, Deferred) or (parser is None and netloc in self._unreachable):
             return self._parserimpl.from_crawler(self.crawler, _CLOSED)
         return parser
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Let a request pass that the rules allow.
+
+        Raises:
+            Forbidden: they do not.
+        """
+        try:
+            super().process_request_2(rp, request)
+        except IgnoreRequest as error:
+            raise Forbidden(str(error)) from error
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         rules = read_rules(response)

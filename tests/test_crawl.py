@@ -64,6 +64,7 @@ def test_a_recorded_crawl_is_replayed_to_the_byte_and_without_the_site(
     warc = tmp_path / "warc"
     live = crawl(news_site, *LIVE, "-s", f"ARCHIVE={warc}", "-O", f"{tmp_path}/live.jsonl")
     assert live.code == 0, live.err
+    assert f"article failed: {news_site.url(stories[4].path)}: " in live.err
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK)
     asked = len(news_site.seen)
     written = []

@@ -24,6 +24,12 @@ def test_a_crawl_with_articles_that_came_to_its_end_is_well() -> None:
         ({"saved/trouble": 4}, "4 files"),
         ({"store/failed": 1}, "1 articles"),
         ({"lists/unanswered": 1}, "no answer"),
+        ({"lists/blocked": 1}, "1 lists of articles that the site refused"),
+        ({"read/blocked": 2}, "2 articles that the site refused"),
+        ({"read/failed": 2}, "2 articles that gave no answer"),
+        ({"read/unreadable": 3}, "3 of 3 pages give no article: 3 without a readable text"),
+        ({"read/articles": 4, "read/gone": 2, "read/forbidden": 3}, "5 of 9 pages give no"),
+        ({"lists/unproved": 2}, "none of the site's lists was read"),
         ({"least/articles": 1}, "fewer articles"),
         ({"item_scraped_count": 0}, "no articles"),
     ],
@@ -39,6 +45,10 @@ def test_what_went_wrong_is_one_line(stats: dict[str, Any], word: str) -> None:
         {"finish_reason": "closespider_itemcount"},
         {"saved/trouble": 0},
         {"item_scraped_count": 0, "store/unchanged": 5},
+        {"read/articles": 3, "read/gone": 2, "read/unreadable": 1},
+        {"read/unreadable": 2},
+        {"store/unchanged": 5, "read/redirected-away": 3},
+        {"lists/unproved": 2, "lists/read": 1},
         {"log_count/ERROR": 1, "httperror/response_ignored_count": 3},
     ],
 )
@@ -53,4 +63,6 @@ def test_a_crawl_without_stats_is_a_failure() -> None:
 def test_the_summary_counts_what_became_of_the_articles() -> None:
     stats = WELL | {"store/new": 2, "store/copies": 1, "read/unreadable": 0}
     assert summarise(stats) == "3 articles, 2 new, 1 copies"
+    refused = {"read/blocked": 4, "read/gone": 1, "lists/unproved": 2}
+    assert summarise(refused) == "0 articles, 1 gone, 4 blocked, 2 unproved lists not there"
     assert summarise({}) == "0 articles"

@@ -18,6 +18,7 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.health.history import append_report, read_history
 from crawler.health.judge import find_alarms
+from crawler.health.shortfall import count_unchanged
 
 logger = logging.getLogger(__name__)
 
@@ -43,9 +44,7 @@ class Watch:
         coverage = getattr(spider, "coverage", None)
         if coverage is None or reason != "finished":
             return
-        names = ("downloader/response_status_count/304", "pages/resumed")
-        unchanged = sum(self._crawler.stats.get_value(name, 0) for name in names)
-        report = replace(coverage.report(), unchanged=unchanged)
+        report = replace(coverage.report(), unchanged=count_unchanged(self._crawler.stats))
         alarms = find_alarms(report, read_history(self._folder, spider.name))
         for alarm in alarms:
             logger.error("%s has changed: %s", spider.name, alarm)

@@ -21,6 +21,8 @@ COUNTS = {
     "failed": "store/failed",
     "requests": "downloader/request_count",
     "unreadable": "read/unreadable",
+    "blocked": "read/blocked",
+    "unanswered": "read/failed",
     "irrelevant": "discovery/irrelevant",
 }
 """What is reported of each site, and the stat that says it."""

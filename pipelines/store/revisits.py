@@ -7,7 +7,7 @@ each page that yields an article until the store step writes them with it. Only 
 articles carry validators: a list that answered 304 would hide links that were never followed.
 
 Stats: `pages/unmodified` (304; counts as `store/unchanged` too), `pages/resumed` (done before the
-crawl was killed) and `pages/failed` (article pages without an answer, or with an error).
+crawl was killed) and `pages/failed` (no answer, or an error, and the request has no errback).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
 from crawler.items import Article
+from crawler.outcome import Settled
 from pipelines.store.ledger import (
     Known,
     Visit,
@@ -52,7 +53,7 @@ class RevisitMiddleware:
         """Add validators.
 
         Raises:
-            IgnoreRequest: The page is done in the run that this crawl takes up.
+            Settled: The page is done in the run that this crawl takes up.
         """
         for name in VALIDATORS:
             request.headers.pop(name, None)  # a redirect or retry brings those of another visit
@@ -63,7 +64,7 @@ class RevisitMiddleware:
         session = self._step.session
         if session.run.resumed and known.run == session.run.id:
             session.count("pages/resumed")
-            raise IgnoreRequest(f"done before the crawl was killed: {request.url}")
+            raise Settled(f"done before the crawl was killed: {request.url}")
         for name, value in known.headers().items():
             request.headers[name] = value.encode("latin-1")
 
@@ -71,14 +72,14 @@ class RevisitMiddleware:
         """`response`, noted in the ledger where it is not an article.
 
         Raises:
-            IgnoreRequest: The page is unchanged.
+            Settled: The page is unchanged.
         """
         known: Known | None = request.meta.get("known")
         if response.status >= 400:
             await self._note_failed(request, response.status, f"HTTP {response.status}")
         elif response.status == 304 and known and known.headers():
             await self._note_unchanged(response)
-            raise IgnoreRequest(f"unchanged: {request.url}")
+            raise Settled(f"unchanged: {request.url}")
         elif known and known.failures:
             visit = _visit(response)
             await self._write(lambda connection: note_answered(connection, visit))
@@ -112,7 +113,7 @@ class RevisitMiddleware:
             return  # most sites that have none say so with a 404
         visit = Visit(url=request.url, visited=read_clock(), status=status)
         await self._write(lambda c: note_failed(c, visit, reason[:500]))
-        if request.errback is None:  # who has one counts for himself, as lists do
+        if request.errback is None:  # who has one counts for himself, as spiders do
             self._step.session.count("pages/failed")
 
     async def _write(self, work: Any) -> None:

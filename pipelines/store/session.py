@@ -34,7 +34,7 @@ SUMMARY = {
     "changed": ("store/changed",),
     "unchanged": ("store/unchanged",),
     "copies": ("store/copies",),
-    "failed": ("store/failed", "pages/failed"),
+    "failed": ("store/failed", "pages/failed", "read/failed", "read/blocked", "read/gone"),
 }
 """What a crawl says of itself at its end, and the stats behind each number."""
 
