@@ -8,9 +8,10 @@ does not count. Whole sets are judged at once, so the verdict does not depend on
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
 from xxhash import xxh3_64_intdigest
 
 LEAST_ARTICLES = 3
@@ -74,7 +75,7 @@ def _repeated(articles: list[array[int]]) -> frozenset[int]:
 
 
 def _frequent(articles: list[array[int]]) -> frozenset[int]:
-    counts: Counter[int] = Counter()
-    for article in articles:
-        counts.update(article)
-    return frozenset(line for line, count in counts.items() if count >= LEAST_ARTICLES)
+    """Sorted and not counted in a dictionary: that would take ten times the memory."""
+    every = np.concatenate([np.empty(0, np.uint64), *articles])
+    lines, counts = np.unique(every, return_counts=True)
+    return frozenset(lines[counts >= LEAST_ARTICLES].tolist())
