@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 
 from crawler.items import Meeting, Place
+from pipelines.store.database import Store
 from pipelines.store.keeping import Keeper
 from pipelines.store.merged import stream_merged
 from pipelines.store.merging import merge_store
@@ -43,3 +44,21 @@ def records(store, **options):
 def rows(store, table):
     with store.reading() as connection:
         return [tuple(row) for row in connection.execute(select(table).order_by(*table.c))]
+
+
+def make_articles(labelled):
+    """Articles of the labelled reports, each with its meetings."""
+    articles = {}
+    for number, (_, report) in enumerate(labelled, 1):
+        published = datetime(*report.published.timetuple()[:3], tzinfo=UTC)
+        made = make_article(number, meetings=[report.meeting], published=published)
+        made.text = f"{report.text} {report.position}"
+        articles[report.key] = made
+    return list(articles.values())
+
+
+def merge_in_steps(address, articles, size):
+    """Keep and merge `articles`, some at a time, as a crawl after a crawl does."""
+    with Store(address) as store:
+        for start in range(0, len(articles), size):
+            merge(store, *articles[start : start + size])

@@ -1,7 +1,7 @@
 """The merged meetings in the store follow its articles, and nothing else."""
 
 import random
-from datetime import UTC, date, datetime
+from datetime import date
 
 import orjson
 import pytest
@@ -17,8 +17,7 @@ from pipelines.store.migration_views import VIEWS
 from pipelines.store.migrations import migrate
 from pipelines.store.tables import SCHEMA_VERSION, state
 from tests.merging.made import read_labelled
-from tests.store.made import make_article
-from tests.store.merging import article, merge, records, rows, som
+from tests.store.merging import article, make_articles, merge, records, rows, som
 
 
 def test_reports_of_two_articles_are_one_meeting(store):
@@ -96,18 +95,7 @@ def test_what_was_split_keeps_its_id_and_comes_back_under_it(store):
     assert again[new].split_from == one.id
 
 
-def made(labelled):
-    """Articles of the labelled reports, each with its meetings."""
-    articles = {}
-    for number, (_, report) in enumerate(labelled, 1):
-        published = datetime(*report.published.timetuple()[:3], tzinfo=UTC)
-        made = make_article(number, meetings=[report.meeting], published=published)
-        made.text = f"{report.text} {report.position}"
-        articles[report.key] = made
-    return list(articles.values())
-
-
-ARTICLES = made(read_labelled())
+ARTICLES = make_articles(read_labelled())
 
 
 def comparable(store):
