@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from scrapy.settings import BaseSettings
+
+from crawler.sites import load_sites
 from pipelines.browse.overview import Head, Overview
 from pipelines.merging.record import MergedMeeting
 
@@ -34,6 +37,11 @@ class Paper:
     def languages(self) -> list[str]:
         """Of its articles."""
         return sorted({head.language for head in self.articles if head.language})
+
+
+def name_papers(settings: BaseSettings) -> dict[str, str]:
+    """What the papers call themselves, by site."""
+    return {name: site.paper[0] for name, site in load_sites(settings).items() if site.paper}
 
 
 def gather_papers(overview: Overview) -> dict[str, Paper]:

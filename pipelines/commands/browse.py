@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 import webbrowser
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
 
-from crawler.sites import load_sites
 from pipelines.store.database import Store
 from pipelines.store.placing import has_new
 from pipelines.store.trouble import StoreError
 
 _PARTS = (
+    "pipelines.browse.papers.name_papers",
     "pipelines.browse.library.Library",
     "pipelines.browse.pages.Pages",
     "pipelines.browse.server.open_server",
@@ -63,7 +62,7 @@ class Command(ScrapyCommand):
     def _serve(self, store: Store, opts: argparse.Namespace) -> None:
         if store.read(has_new):
             print("browse: articles are not merged yet; run scrapy merge", file=sys.stderr)
-        make_library, make_pages, open_server = map(load_object, _PARTS)
+        name_papers, make_library, make_pages, open_server = map(load_object, _PARTS)
         library = make_library(store, name_papers(self.settings), follows=True)
         pages = make_pages(library, is_static=False)
         server = open_server(pages, opts.port)
@@ -75,8 +74,3 @@ class Command(ScrapyCommand):
             server.run()
         finally:
             server.close()
-
-
-def name_papers(settings: Any) -> Mapping[str, str]:
-    """What the papers call themselves, by site."""
-    return {name: site.paper[0] for name, site in load_sites(settings).items() if site.paper}

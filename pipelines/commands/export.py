@@ -1,4 +1,4 @@
-"""`scrapy export articles|reports|meetings|retired|changes [-O FILE]`: the store as a file."""
+"""`scrapy export articles|reports|meetings|retired|changes|site [-O FILE]`: the store as files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.utils.misc import load_object
 from sqlalchemy import Connection
 
 from pipelines.export.format import ENDINGS, Write, find_format
@@ -41,6 +42,8 @@ COLUMNS = {name: kind.columns for name, kind in KINDS.items()} | {
 }
 """What can be exported: articles, their reports of meetings, the real meetings merged from all
 reports, ids of meetings that stand no more, and what of both changed since a revision."""
+SITE = "site"
+"""Pages to look at, in a folder."""
 
 
 class Command(ScrapyCommand):
@@ -52,7 +55,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Arguments for the help text."""
-        return f"[options] <{'|'.join(COLUMNS)}>"
+        return f"[options] <{'|'.join((*COLUMNS, SITE))}>"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
@@ -66,7 +69,8 @@ class Command(ScrapyCommand):
             "--output",
             metavar="FILE",
             default="-",
-            help=f"a file that ends in {', '.join(ENDINGS)}; JSON lines to standard output if -",
+            help=f"a file that ends in {', '.join(ENDINGS)}; JSON lines to standard output if -; "
+            f"for {SITE} a folder",
         )
         parser.add_argument(
             "--versions", action="store_true", help="every version of an article, not the last one"
@@ -80,8 +84,11 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Export; exit code 1 where the store cannot be used or the file cannot be written."""
-        if len(args) != 1 or args[0] not in COLUMNS:
-            raise UsageError(f"say what to export: {', '.join(COLUMNS)}")
+        if len(args) != 1 or args[0] not in (*COLUMNS, SITE):
+            raise UsageError(f"say what to export: {', '.join((*COLUMNS, SITE))}")
+        if args[0] == SITE:
+            self.exitcode = load_object("pipelines.browse.export.export_site")(self.settings, opts)
+            return
         write = choose_format(opts.output, args[0])
         if opts.since is not None and args[0] in KINDS:
             raise UsageError("--since is for meetings, retired and changes")
