@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from crawler.runs.crawls import Crawled
 from crawler.runs.lock import Overlap, take_lock
 from crawler.runs.summary import summarise_run
-from tests.news_site import Answer, NewsSite
+from tests.news_site import Answer, NewsSite, Seen
 from tests.newspaper import publish_newspaper
 from tests.programs import run_scrapy, scrapy_command, start_program
 
@@ -117,11 +118,18 @@ def test_a_site_that_takes_too_long_is_stopped(
 def test_a_killed_run_keeps_its_lock_until_its_crawls_end_and_then_all_is_there(
     tmp_path: Path, words: list[str], papers: tuple[NewsSite, NewsSite], bases: dict[str, str]
 ) -> None:
-    papers[0].add("/rss/asean.rss", Answer(body="<rss/>", kind="text/xml", wait=3))
+    overlapped = threading.Event()
+
+    def hold_up(_: Seen) -> Answer:
+        overlapped.wait(60)
+        return Answer(body="<rss/>", kind="text/xml")
+
+    papers[0].add("/rss/asean.rss", hold_up)
     with start_program(*scrapy_command("runall", *words), **bases) as process:
         wait_for(lambda: (tmp_path / "runs" / "alpha.log").exists() and papers[0].paths())
         process.send_signal(signal.SIGKILL)
     assert run_scrapy("runall", *words, **bases).code == 75
+    overlapped.set()
     wait_for(lambda: is_free(tmp_path / "runs" / "lock"))
     again = run_scrapy("runall", *words, timeout=120, **bases)
     out = tmp_path / "articles.jsonl"

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from crawler.runs.process import CrawlProcess
 from crawler.verdict import FAILED, find_failures
-
-_GRACE = 30
-"""Seconds between asking a crawl to stop and killing it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,41 +55,22 @@ async def _crawl_site(site: str, plan: Plan) -> Crawled:
     stats_file = plan.folder / f"{site}.stats.json"
     stats_file.unlink(missing_ok=True)
     began = asyncio.get_running_loop().time()
-    with (plan.folder / f"{site}.log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "scrapy", "crawl", site, "-s", f"STATS_FILE={stats_file}"),
-            *plan.arguments,
-            stdout=log,
-            stderr=log,
-            stdin=asyncio.subprocess.DEVNULL,
-            pass_fds=plan.inherited,
-            preexec_fn=_be_nice,
-        )
-        late = await _wait(process, plan.seconds)
+    words = ("crawl", site, "-s", f"STATS_FILE={stats_file}", *plan.arguments)
+    process = CrawlProcess(words, plan.folder / f"{site}.log", plan.inherited)
+    code, late = await _wait(process, plan.seconds)
     seconds = round(asyncio.get_running_loop().time() - began, 1)
-    return _conclude(site, process.returncode or 0, seconds, stats_file, late=late)
+    return _conclude(site, code, seconds, stats_file, late=late)
 
 
-async def _wait(process: asyncio.subprocess.Process, seconds: float) -> bool:
-    """Wait for the end; True where the crawl had to be stopped. Stops it if we are cancelled."""
+async def _wait(process: CrawlProcess, seconds: float) -> tuple[int, bool]:
+    """Exit code, and whether the crawl had to be stopped. Stops it if we are cancelled."""
     try:
-        await asyncio.wait_for(process.wait(), seconds)
+        return await asyncio.wait_for(process.wait(), seconds), False
     except TimeoutError:
-        await _stop(process)
-        return True
+        return await process.stop(), True
     except asyncio.CancelledError:
-        await _stop(process)
+        await process.stop()
         raise
-    return False
-
-
-async def _stop(process: asyncio.subprocess.Process) -> None:
-    process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), _GRACE)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
 
 
 def _conclude(site: str, code: int, seconds: float, stats_file: Path, *, late: bool) -> Crawled:
@@ -104,7 +81,3 @@ def _conclude(site: str, code: int, seconds: float, stats_file: Path, *, late: b
     if failures and code == 0:
         code = FAILED
     return Crawled(site, code, seconds, stats, tuple(failures))
-
-
-def _be_nice() -> None:
-    os.nice(5)
