@@ -7,6 +7,7 @@ import re
 from lxml.etree import strip_tags
 from lxml.html import Element, HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
 
 from crawler.text import clean_line
 
@@ -17,6 +18,13 @@ _PLAIN = ("span", "font", "em", "i", "u", "strong", "b", "small", "mark", "abbr"
 _MOST_PLAIN = 60
 """More tags without a meaning of their own than this in a body are dissolved, for speed."""
 _INLINE = frozenset((*_PLAIN, "a", "sup", "sub", "code", "q", "cite"))
+_OPTIONS = {
+    precise: Extractor(
+        output_format="python", fast=True, precision=precise, comments=False, dedup=False
+    )
+    for precise in (False, True)
+}
+"""Of trafilatura, made once: it reads a configuration for each."""
 _MOST_CHILDREN = 400
 """Of an element with text between them; trafilatura is quadratic in their number."""
 
@@ -31,13 +39,7 @@ def extract_lines(containers: list[HtmlElement], *, precise: bool) -> list[str]:
         containers: elements that hold the body, outermost only.
         precise: prefer losing a doubtful block to keeping one.
     """
-    document = bare_extraction(
-        _page_of(containers),
-        fast=True,
-        favor_precision=precise,
-        include_comments=False,
-        deduplicate=False,
-    )
+    document = bare_extraction(_page_of(containers), options=_OPTIONS[precise])
     text = document.text if document is not None and not isinstance(document, dict) else ""
     return [line for row in (text or "").split("\n") if (line := _clean_row(row))]
 

@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 from crawler.tree import elements, remove
 
 _MARKED = elements(
-    "descendant::*[contains(@class, '__char') or contains(@class, 'dropcap')"
+    "descendant::*[@class][not(*)][string-length(normalize-space()) = 1]"
+    "[contains(@class, '__char') or contains(@class, 'dropcap')"
     " or contains(@class, 'drop-cap') or contains(@class, 'initial')]"
-    "[not(*)][string-length(normalize-space()) = 1]"
 )
 _NAME = re.compile("__char|dropcap|drop-cap|initial")
 _BLOCKS = frozenset("div h1 h2 h3 h4 p".split())

@@ -19,7 +19,7 @@ from crawler.initials import has_initials, join_initials
 from crawler.items import SCHEMA, Article, Caption
 from crawler.language import find_language
 from crawler.lines import Text, tidy
-from crawler.marks import Marks
+from crawler.marks import Marks, attributes_of
 from crawler.metadata import Metadata, read_metadata
 from crawler.page import Page
 from crawler.prune import prune_cards, prune_figures, prune_links, prune_marked, prune_tags
@@ -65,10 +65,11 @@ def read_tree(page: Page, site: Site | None, root: HtmlElement, trace: Trace) ->
     Raises:
         Unreadable: no text that could be an article is on the page.
     """
-    marks = Marks(root)
-    if has_initials(marks.names):
+    selectors = site.selectors if site else Selectors()
+    marks = Marks(root, attributes_of(selectors))
+    if site is None or has_initials(marks.names):
         join_initials(root)
-    finder = Finder(marks, site.selectors if site else Selectors(), trace)
+    finder = Finder(marks, selectors, trace)
     source = Source(page, site, root, read_metadata(root), finder, trace)
     finder.remove(finder.union("prune"), "site.prune")
     article = _read_head(source)

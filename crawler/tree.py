@@ -145,7 +145,13 @@ def elements(expression: str) -> Select:
 @lru_cache(maxsize=4096)
 def css(selector: str) -> Select:
     """`selector` compiled, for the descendants of the element that it is called with."""
-    return elements(HTMLTranslator().css_to_xpath(selector, prefix="descendant::"))
+    return select_below(selector)
+
+
+def select_below(selector: str, *, child: bool = False) -> Select:
+    """`selector` compiled, its first element a child or any descendant of the one called with."""
+    prefix = "child::" if child else "descendant::"
+    return elements(HTMLTranslator().css_to_xpath(selector, prefix=prefix))
 
 
 def text_of(element: HtmlElement) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.language import find_by_letters, find_language
+from crawler.language import find_by_letters, find_by_words, find_language
 
 QUOTING = (
     "The talks in Hà Nội and Đà Nẵng were led by Deputy Minister Nguyễn of Việt Nam and others "
@@ -40,12 +40,31 @@ def test_the_language_is_that_of_the_text(text: str, language: str) -> None:
         ("SOM", " ", None),
         ("Pertemuan Pejabat Senior ASEAN dibuka di Jakarta pada hari Senin.", "ms-MY", "ms"),
         ("The ASEAN Senior Officials’ Meeting opened in the capital on Monday.", "vi", "en"),
+        ("Para pegawai yang hadir dan menteri dari negara itu telah bersetuju.", "ms", "ms"),
+        ("Pertemuan Pejabat Senior ASEAN dibuka di Jakarta pada hari Senin kemarin.", "en", "id"),
     ],
 )
 def test_what_the_page_states_counts_for_short_texts_and_twins_only(
     text: str, stated: str | None, language: str | None
 ) -> None:
     assert find_language(text, stated=stated) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        (QUOTING, None, "en"),
+        ("Para menteri yang hadir di Jakarta sepakat untuk bekerja sama.", "id", "id"),
+        ("Para menteri yang hadir di Jakarta sepakat untuk bekerja sama.", None, None),
+        ("Los ministros que asistieron a la reunión de Hanói acordaron cooperar.", "es", None),
+        ("De ministers die in Hanoi bijeenkwamen, waren het eens over samenwerking.", "nl", None),
+        ("", "id", None),
+    ],
+)
+def test_small_words_tell_english_and_what_is_declared_malay(
+    text: str, declared: str | None, language: str | None
+) -> None:
+    assert find_by_words(text, declared) == language
 
 
 @pytest.mark.parametrize(

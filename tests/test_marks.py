@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.marks import Marks, read_path
+from crawler.marks import Marks, attributes_of
+from crawler.selector import read_path
+from crawler.site import Selectors
 from crawler.tree import css, parse_page, remove
 
 PAGE = """<html class="top"><body id="b" class="top page"><div class="a b"><p class="c">1</p>
@@ -38,18 +40,64 @@ SELECTORS = [
     ".a > [id=x], .d",
     ".b > *",
     "div > .c",
+    "[id=x]",
+    "[id^='x']",
+    '[title="c"]',
+    '.c[id^="x"]',
+    '.c[id$="y"]',
+    ".a [id*=x]",
+    ".a section > p",
+    ".a p:not(#x)",
+    ".a p, .d",
+    ".d li + li",
+    ".d + p",
+    ".a > p + div p",
+    ".a > *",
+    ".d > li:last-child b",
+    "li[class=c] b",
+    "p[title][class]",
 ]
 
 
+@pytest.mark.parametrize("attributes", [(), ("title",)])
 @pytest.mark.parametrize("selector", SELECTORS)
-def test_the_index_finds_what_the_selector_finds(selector: str) -> None:
+def test_the_index_finds_what_the_selector_finds(
+    selector: str, attributes: tuple[str, ...]
+) -> None:
     root = parse_page(PAGE)
-    marks = Marks(root)
+    marks = Marks(root, attributes)
     assert marks.select(selector) == css(selector)(root)
     remove(root.find(".//section"))
     assert marks.select(selector) == css(selector)(root)
 
 
-@pytest.mark.parametrize("selector", ["p[title]", "a > [b]", "p:last-child", "a, b", "a + b", ""])
+@pytest.mark.parametrize(
+    ("selector", "steps", "has_rest"),
+    [
+        ("p.c", 1, False),
+        (".a > p.c", 2, False),
+        (".a p > b", 1, True),
+        (".a p:not(.c)", 1, True),
+        ("p[title]", 1, False),
+        ("ul p[title] b", 2, True),
+        (".a p[title]", 1, True),
+    ],
+)
+def test_the_last_step_with_a_mark_is_looked_up_and_the_rest_left_to_xpath(
+    selector: str, steps: int, has_rest: bool
+) -> None:
+    path = read_path(selector)
+    assert path
+    assert (len(path.steps), path.rest is not None) == (steps, has_rest)
+
+
+@pytest.mark.parametrize("selector", ["p", "ul > li", "p:last-child", ".a, .b", ".a + .b", ""])
 def test_what_is_more_than_a_path_is_left_to_the_selector(selector: str) -> None:
-    assert read_path(selector) == ()
+    assert read_path(selector) is None
+
+
+def test_the_attributes_of_selectors_without_a_class_or_id_are_looked_up() -> None:
+    selectors = Selectors(
+        title=("[data-role=title]", "h1.x[lang]"), body=("div[itemprop=articleBody] p", "h1")
+    )
+    assert attributes_of(selectors) == ("data-role", "itemprop")
