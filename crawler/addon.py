@@ -63,7 +63,7 @@ STEPS: dict[str, Any] = {
 PARTS: dict[str, dict[str, Any]] = {
     "EXTENSIONS": {"crawler.closing.Closing": 0},
     "FEED_EXPORTERS": {"jsonl": _LINES, "jsonlines": _LINES, "jl": _LINES},
-    "FEED_STORAGES": {"": _FILE, "file": _FILE},
+    "FEED_STORAGES": {"": _FILE, "file": _FILE, "s3": "crawler.bucket.WholeObject"},
 }
 
 REPLAY: dict[str, Any] = {
