@@ -114,8 +114,8 @@ def insert_articles(store: Store, first: int, some: Sequence[Article]) -> None:
 
     def write(connection: Connection) -> None:
         for number, article in enumerate(some, first):
-            about = {"number": number, "key": article.url, "url": article.url, "version": 1}
-            about |= {"day": 0, "exact": number, "title": number, "origin": number}
+            about = {"number": number, "day": 0, "exact": number, "title": number}
+            about["origin"] = number
             connection.execute(insert(sketches), about)
             insert_article(connection, article, number=number, key=article.url, run=None)
 

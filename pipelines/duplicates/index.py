@@ -15,8 +15,11 @@ from pipelines.duplicates.sketch import Sketch, Words
 
 Kind = Literal["unchanged", "version", "copy", "extends", "related", "new"]
 
+PERIOD = 128
+"""Days of one period; periods count from 1970-01-01."""
 SHARED_MOST = 100
-"""A fingerprint that more articles of the window share is boilerplate and finds no candidate."""
+"""A fingerprint that more articles share, of the window or of a period that it touches, is
+boilerplate and finds no candidate."""
 SHARED_LEAST = 2
 """One shared fingerprint is a stock phrase; copies share a third of theirs and more."""
 CANDIDATES_MOST = 32
@@ -80,7 +83,8 @@ class Index(Protocol):
     ) -> Sequence[Known]:
         """The texts of these days (both included) that share `SHARED_LEAST` fingerprints.
 
-        A fingerprint that more than `SHARED_MOST` texts of these days hold is passed over.
+        A fingerprint that more than `SHARED_MOST` texts hold, of these days or of a period of
+        `PERIOD` days that they touch, is passed over.
         At most `CANDIDATES_MOST` come back: most shared fingerprints first, then earliest.
         """
 

@@ -6,7 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipelines.duplicates.index import CANDIDATES_MOST, SHARED_LEAST, SHARED_MOST, Decision, Known
+from pipelines.duplicates.index import (
+    CANDIDATES_MOST,
+    PERIOD,
+    SHARED_LEAST,
+    SHARED_MOST,
+    Decision,
+    Known,
+)
 from pipelines.duplicates.sketch import Sketch, Words
 
 
@@ -38,9 +45,9 @@ class MemoryIndex:
         """The texts of these days that share fingerprints: most shared first."""
         shared: Counter[int] = Counter()
         for fingerprint in fingerprints:
-            holders = self._of_days(self._holders.get(fingerprint, ()), first_day, last_day)
-            if len(holders) <= SHARED_MOST:
-                shared.update(holders)
+            known = self._holders.get(fingerprint, ())
+            if not self._is_boilerplate(known, first_day, last_day):
+                shared.update(self._of_days(known, first_day, last_day))
         enough = [number for number, count in shared.items() if count >= SHARED_LEAST]
         best = sorted(enough, key=lambda number: (-shared[number], number))
         return [self._known[number] for number in best[:CANDIDATES_MOST]]
@@ -84,5 +91,17 @@ class MemoryIndex:
             if known.group in groups:
                 self._known[known.number] = replace(known, group=group, original=original)
 
+    def _is_boilerplate(self, numbers: Collection[int], first: int, last: int) -> bool:
+        if len(numbers) <= SHARED_MOST:
+            return False
+        periods = [(p * PERIOD, p * PERIOD + PERIOD - 1) for p in _periods(first, last)]
+        return any(
+            len(self._of_days(numbers, *days)) > SHARED_MOST for days in [(first, last), *periods]
+        )
+
     def _of_days(self, numbers: Iterable[int], first: int, last: int) -> list[int]:
         return [number for number in numbers if first <= self._known[number].day <= last]
+
+
+def _periods(first: int, last: int) -> range:
+    return range(first // PERIOD, last // PERIOD + 1)

@@ -12,8 +12,9 @@ from crawler.items import Article
 from pipelines.duplicates.winnow import find_fingerprints
 from pipelines.duplicates.words import Codes, code_words, read_words
 
-FORMAT = 1
-"""Number of the sketch's format; an index of another has to be rebuilt."""
+FORMAT = 2
+"""Number of the sketch's format, packing in the store included; an index of another has to be
+rebuilt."""
 WORDS_LEAST = 20
 """A text of fewer words says too little to be known again: it is a copy of nothing."""
 

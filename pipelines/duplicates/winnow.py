@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipelines.duplicates.words import Codes
 
 GRAM = 8
-WINDOWS = ((64, 8), (128, 16), (1024, 32))
+WINDOWS = ((64, 8), (128, 16), (512, 32))
 """Texts of fewer words than the first get the window of the second."""
 WINDOW_WIDEST = 64
 

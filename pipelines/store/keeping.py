@@ -21,6 +21,7 @@ from pipelines.store.articles import insert_article
 from pipelines.store.database import Store
 from pipelines.store.index import SqlIndex
 from pipelines.store.ledger import Visit, find_token, note_article
+from pipelines.store.packing import LEARN_AT, learn_texts
 from pipelines.store.replayed import Journal, Place
 
 KEY_LONGEST = 400
@@ -91,6 +92,8 @@ class Keeper:
         if decision.kind != "unchanged":
             number = index.add(sketch, decision)
             insert_article(connection, kept.article, number=number, key=sketch.key, run=self.run)
+            if self.store.packs and number in LEARN_AT:
+                learn_texts(connection)
         if self.journal and place:
             self.journal.note(connection, place, decision)
         return kept

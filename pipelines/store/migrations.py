@@ -17,13 +17,14 @@ from sqlalchemy import Connection, insert, inspect, select, update
 from pipelines.duplicates.sketch import FORMAT
 from pipelines.store.merged_tables import merged
 from pipelines.store.migration_merging import NOTHING_MERGED, add_merging
+from pipelines.store.migration_packing import pack_index
 from pipelines.store.migration_views import add_views
 from pipelines.store.tables import SCHEMA_VERSION, state
 from pipelines.store.trouble import StoreError
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {1: add_merging, 2: add_views}
+STEPS: Mapping[int, Step] = {1: add_merging, 2: add_views, 3: pack_index}
 """By the version that a step starts from. A step states its SQL; it never uses `tables`, which
 change after it."""
 

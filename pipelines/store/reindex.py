@@ -6,9 +6,9 @@ from sqlalchemy import Connection, delete, select, update
 
 from pipelines.duplicates.sketch import FORMAT, Sketch
 from pipelines.store.articles import stream_numbered
-from pipelines.store.index import insert_fingerprints
+from pipelines.store.holders import add_holders
 from pipelines.store.keeping import Judge
-from pipelines.store.tables import fingerprints, sketches, state
+from pipelines.store.tables import holders, sketches, state
 
 _FORMAT = state.c.name == "sketch_format"
 
@@ -24,7 +24,7 @@ def rebuild_index(connection: Connection, judge: Judge) -> int:
     What was decided stays: versions, copies and groups are facts of the past, and a line of output
     that named them is not called back.
     """
-    connection.execute(delete(fingerprints))
+    connection.execute(delete(holders))
     count = 0
     for number, key, article in stream_numbered(connection):
         _replace(connection, number, judge.sketch(article, key))
@@ -36,4 +36,4 @@ def rebuild_index(connection: Connection, judge: Judge) -> int:
 def _replace(connection: Connection, number: int, sketch: Sketch) -> None:
     values = {name: getattr(sketch, name) for name in ("day", "exact", "title")}
     connection.execute(update(sketches).where(sketches.c.number == number).values(values))
-    insert_fingerprints(connection, number, sketch)
+    add_holders(connection, [(number, sketch.day, sketch.fingerprints)])

@@ -35,7 +35,7 @@ _MEETING_LISTS = {
 }
 _MEETING_PARTS = {"place": Place, "chair": Chair, "participants": Participants}
 _TIMES = {"published", "modified", "fetched", "starts", "ends"}
-_ARTICLE_OWN = {"captions", "archive", "related", "meetings"}
+_ARTICLE_OWN = {"fetched_url", "captions", "archive", "related", "meetings"}
 _ARTICLE_SAME = [n for n in Article.__slots__ if n not in _TIMES | _ARTICLE_OWN]
 _MEETING_OWN = {"people", "evidence", *_MEETING_LISTS, *_MEETING_PARTS}
 _MEETING_SAME = [n for n in Meeting.__slots__ if n not in _TIMES | _MEETING_OWN]
@@ -74,6 +74,7 @@ def read_rows(
     """The article of `row`; the other rows are its own, each table in the order of its key."""
     article = Article(
         **{name: row[name] for name in _ARTICLE_SAME},
+        fetched_url=row["url"] if row["fetched_url"] is None else row["fetched_url"],
         published=read_time(row["published"]),
         modified=read_time(row["modified"]),
         captions=[Caption(**caption) for caption in row["captions"]],
@@ -112,6 +113,7 @@ def _write_time(time: date | None) -> str | None:
 def _write_article(article: Article) -> dict[str, Any]:
     archive = article.archive
     return {name: getattr(article, name) for name in _ARTICLE_SAME} | {
+        "fetched_url": None if article.fetched_url == article.url else article.fetched_url,
         "published": _write_time(article.published),
         "modified": _write_time(article.modified),
         "captions": [_fields(caption) for caption in article.captions],

@@ -18,14 +18,16 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     TypeDecorator,
     UniqueConstraint,
+    func,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Counts changes of these tables; each has its step in `pipelines.store.migrations`."""
 
 metadata = MetaData()
@@ -51,6 +53,24 @@ class Json(TypeDecorator[Any]):
         """The value of JSON text; None for NULL."""
         return None if value is None else orjson.loads(value)
 
+
+class PackedText(TypeDecorator[str]):
+    """Text that SQLite holds packed; every statement of SQLAlchemy takes and gives it plain."""
+
+    impl = Text
+    cache_ok = True
+
+    def bind_expression(self, bindparam: Any) -> Any:
+        """Pack what goes in."""
+        return func.pack(bindparam)
+
+    def column_expression(self, column: Any) -> Any:
+        """Unpack what comes out."""
+        return func.unpack(column, type_=self)
+
+
+Packed = Text().with_variant(PackedText(), "sqlite")
+"""PostgreSQL packs long values by itself."""
 
 state = Table(
     "state",
@@ -99,28 +119,34 @@ sketches = Table(
     "sketches",
     metadata,
     Column("number", Number, primary_key=True, autoincrement=False),
-    Column("key", Key, nullable=False),
-    Column("url", Text, nullable=False),
-    Column("version", Integer, nullable=False),
     Column("day", Integer, nullable=False),
     Column("exact", BigInteger, nullable=False),
     Column("title", BigInteger, nullable=False),
     Column("origin", Number, nullable=False),
-    Index("sketches_by_key", "key"),
     Index("sketches_by_exact", "exact"),
-    Index("sketches_by_origin", "origin"),
 )
-"""What the search for copies remembers; `number` is the `id` of the article, `origin` the number
-of the earliest text of its group of copies."""
+"""What the search for copies remembers beside the article; `number` is the `id` of the article,
+`origin` the number of the earliest text of its group of copies."""
 
-fingerprints = Table(
-    "fingerprints",
+_IS_MEMBER = sketches.c.origin != sketches.c.number
+Index("sketches_of_groups", sketches.c.origin, sqlite_where=_IS_MEMBER, postgresql_where=_IS_MEMBER)
+
+holders = Table(
+    "holders",
     metadata,
-    Column("fingerprint", Integer, primary_key=True, autoincrement=False),
-    Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("number", Number, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
+    Column("slot", Number, primary_key=True, autoincrement=False),
+    Column("entries", LargeBinary, nullable=False),
 )
+"""The texts that hold a fingerprint, packed; see `pipelines.store.holders`."""
+
+dictionaries = Table(
+    "dictionaries",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("id", BigInteger, nullable=False, unique=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What `articles.text` is packed with in SQLite; see `pipelines.store.packing`."""
 
 articles = Table(
     "articles",
@@ -130,12 +156,12 @@ articles = Table(
     Column("version", Integer, nullable=False),
     Column("schema", Text, nullable=False),
     Column("url", Text, nullable=False),
-    Column("fetched_url", Text, nullable=False),
+    Column("fetched_url", Text),
     Column("site", Text, nullable=False),
     Column("language", Text),
     Column("title", Text),
     Column("sapo", Text),
-    Column("text", Text, nullable=False),
+    Column("text", Packed, nullable=False),
     Column("authors", Json, nullable=False),
     Column("agency", Text),
     Column("dateline", Text),
@@ -153,7 +179,9 @@ articles = Table(
     Column("run", Number, ForeignKey("runs.id")),
     UniqueConstraint("key", "version"),
 )
-"""One row a version of an article; the highest version of a key is the article as it stands."""
+"""One row a version of an article; the highest version of a key is the article as it stands.
+
+`fetched_url` is NULL where it is `url`."""
 
 relations = Table(
     "relations",

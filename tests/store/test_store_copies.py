@@ -9,17 +9,17 @@ from scrapy.settings import Settings
 from sqlalchemy import select, update
 
 from pipelines.commands.reindex import Command as Reindex
-from pipelines.duplicates.index import Decision, Joined
+from pipelines.duplicates.index import PERIOD, SHARED_MOST, Decision, Joined
 from pipelines.duplicates.judge import CopyJudge
 from pipelines.duplicates.memory import MemoryIndex
 from pipelines.duplicates.sketch import Sketch
-from pipelines.store.articles import find_article
+from pipelines.store.articles import find_article, insert_article
 from pipelines.store.database import Store
 from pipelines.store.index import SqlIndex
 from pipelines.store.keeping import Keeper, mark_article
 from pipelines.store.ledger import Visit
 from pipelines.store.reindex import is_stale, rebuild_index
-from pipelines.store.tables import fingerprints, sketches, state
+from pipelines.store.tables import holders, sketches, state
 from tests.store.judge import ExactJudge
 from tests.store.loop import WHEN, export
 from tests.store.made import NO_WORDS, make_article
@@ -36,6 +36,20 @@ def make_sketch(number, **values):
         "words": NO_WORDS,
     }
     return Sketch(**known | values)
+
+
+class FilledIndex(SqlIndex):
+    """Inserts an article with every sketch, as a keeper does."""
+
+    def __init__(self, connection):
+        super().__init__(connection)
+        self.connection = connection
+
+    def add(self, sketch, decision):
+        number = super().add(sketch, decision)
+        article = make_article(number, url=sketch.url, version=decision.version)
+        insert_article(self.connection, article, number=number, key=sketch.key, run=None)
+        return number
 
 
 def describe(known):
@@ -64,7 +78,7 @@ def test_every_look_up_answers_as_the_index_in_memory_does(store):
     fill(memory)
 
     def compare(connection):
-        sql = SqlIndex(connection)
+        sql = FilledIndex(connection)
         fill(sql)
         for number in range(260):
             key = f"paper:vi:{number}"
@@ -85,7 +99,7 @@ def test_every_look_up_answers_as_the_index_in_memory_does(store):
 
 def test_a_text_of_thousands_of_fingerprints_is_looked_up(store):
     sketch = make_sketch(1, fingerprints=tuple(range(-2000, 2000)))
-    store.transact(lambda connection: SqlIndex(connection).add(sketch, Decision(kind="new")))
+    store.transact(lambda connection: FilledIndex(connection).add(sketch, Decision(kind="new")))
     days = {"first_day": 0, "last_day": 30000}
     found = store.read(lambda c: SqlIndex(c).sharing(sketch.fingerprints, **days))
     assert describe(found) == [(*describe(found)[0][:5], sketch.url)]
@@ -94,7 +108,8 @@ def test_a_text_of_thousands_of_fingerprints_is_looked_up(store):
 def test_boilerplate_finds_no_candidate(store):
     def add(connection):
         for number in range(201):
-            SqlIndex(connection).add(make_sketch(number, fingerprints=(7,)), Decision(kind="new"))
+            sketch = make_sketch(number, fingerprints=(7,))
+            FilledIndex(connection).add(sketch, Decision(kind="new"))
 
     store.transact(add)
     days = {"first_day": 0, "last_day": 30000}
@@ -192,8 +207,7 @@ def indexed(store):
 def dump(store):
     with store.reading() as connection:
         texts = connection.execute(select(sketches).order_by(sketches.c.number)).all()
-        order = fingerprints.primary_key.columns
-        return texts, connection.execute(select(fingerprints).order_by(*order)).all()
+        return texts, connection.execute(select(holders).order_by(holders.c.slot)).all()
 
 
 def test_a_rebuilt_index_is_the_one_that_the_crawl_wrote(indexed):
@@ -221,3 +235,26 @@ def test_the_command_makes_the_index_anew_or_says_why_not(indexed, tmp_path, cap
     command.run([], Namespace())
     assert command.exitcode == 1
     assert "there is no store" in capsys.readouterr().err
+
+
+def test_boilerplate_of_a_period_finds_nothing_in_a_window_that_touches_it(store):
+    start, memory = 150 * PERIOD, MemoryIndex()
+    rare, frequent = SHARED_MOST, SHARED_MOST + 20
+    sketches_ = [
+        make_sketch(n, day=start + n, fingerprints=(-2, 1, 7) if n < rare else (1,))
+        for n in range(frequent)
+    ]
+    window = {"first_day": start + 90, "last_day": start + PERIOD + 90}
+
+    def compare(connection):
+        sql = FilledIndex(connection)
+        for sketch in sketches_:
+            sql.add(sketch, Decision(kind="new"))
+            memory.add(sketch, Decision(kind="new"))
+        for index in (memory, sql):
+            assert index.sharing((-2, 1), **window) == []
+        return [describe(index.sharing((-2, 7), **window)) for index in (memory, sql)]
+
+    found = store.transact(compare)
+    assert found[0] == found[1]
+    assert len(found[0]) == 10

@@ -14,7 +14,7 @@ from pipelines.store.articles import find_article
 from pipelines.store.database import Store
 from pipelines.store.keeping import Keeper, shorten_key
 from pipelines.store.ledger import look_up
-from pipelines.store.tables import articles, fingerprints, meetings, pages, sketches
+from pipelines.store.tables import articles, holders, meetings, pages, sketches
 from pipelines.store.trouble import StoreError, StoreRefused
 from tests.store.judge import ExactJudge
 from tests.store.loop import WHEN, export, keep, keep_all, keep_rest, numbered_article
@@ -67,7 +67,7 @@ def test_the_ledger_row_names_the_archive_and_the_validators(keeper):
     assert row.visited == WHEN.isoformat()
 
 
-@pytest.mark.parametrize("table", [sketches, fingerprints, articles, meetings, pages])
+@pytest.mark.parametrize("table", [sketches, holders, articles, meetings, pages])
 def test_a_failure_at_any_table_leaves_nothing_of_the_article(keeper, table):
     def fail(connection, cursor, statement, parameters, context, executemany):
         if f"INSERT INTO {table.name} " in statement:
@@ -78,7 +78,7 @@ def test_a_failure_at_any_table_leaves_nothing_of_the_article(keeper, table):
     with pytest.raises(KeyboardInterrupt):
         keep(keeper, make_article(1))
     event.remove(engine, "before_cursor_execute", fail)
-    counts = {t.name: count(keeper.store, t) for t in (sketches, fingerprints, articles, pages)}
+    counts = {t.name: count(keeper.store, t) for t in (sketches, holders, articles, pages)}
     assert set(counts.values()) == {0}
     assert keep(keeper, make_article(1)).kind == "new"
 

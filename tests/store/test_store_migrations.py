@@ -3,10 +3,15 @@
 import pytest
 from sqlalchemy import inspect, text
 
+from pipelines.store.articles import find_article
 from pipelines.store.database import Store
+from pipelines.store.keeping import Keeper
 from pipelines.store.migrations import STEPS, migrate, read_version
+from pipelines.store.reindex import is_stale, rebuild_index
 from pipelines.store.tables import SCHEMA_VERSION, metadata
 from pipelines.store.trouble import StoreError
+from tests.store.judge import ExactJudge
+from tests.store.loop import keep
 from tests.store.made import make_article
 
 
@@ -86,3 +91,45 @@ def test_every_column_of_the_record_has_a_column_of_its_name():
     merged = {"archive": "archive_file", "related": None, "meetings": None}
     names = {merged.get(name, name) for name in type(article).__slots__} - {None}
     assert names <= set(metadata.tables["articles"].columns.keys())
+
+
+def make_version_three(connection):
+    """What a store of version 3 had where version 4 has something else."""
+    for statement in (
+        "DROP TABLE holders",
+        "DROP TABLE dictionaries",
+        "DROP INDEX sketches_of_groups",
+        "ALTER TABLE sketches ADD COLUMN key TEXT",
+        "ALTER TABLE sketches ADD COLUMN url TEXT",
+        "ALTER TABLE sketches ADD COLUMN version INTEGER",
+        "CREATE INDEX sketches_by_key ON sketches (key)",
+        "CREATE INDEX sketches_by_origin ON sketches (origin)",
+        "CREATE TABLE fingerprints (fingerprint INTEGER, day INTEGER, number INTEGER)",
+        "UPDATE state SET value = 3 WHERE name = 'schema_version'",
+        "UPDATE state SET value = 1 WHERE name = 'sketch_format'",
+        "UPDATE articles SET fetched_url = url",
+    ):
+        connection.execute(text(statement))
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ALTER TABLE articles ALTER COLUMN fetched_url SET NOT NULL"))
+        return
+    old = "replace(sql, 'fetched_url TEXT', 'fetched_url TEXT NOT NULL')"
+    connection.execute(text("PRAGMA writable_schema = ON"))
+    connection.execute(text(f"UPDATE sqlite_schema SET sql = {old} WHERE name = 'articles'"))
+
+
+def test_a_store_of_version_three_keeps_its_articles_and_takes_new_ones(address):
+    with Store(address) as store:
+        keep(Keeper(store, ExactJudge()), make_article(1))
+        store.transact(make_version_three)
+    with Store(address) as store:
+        assert version(store) == SCHEMA_VERSION
+        assert store.read(is_stale)
+        assert store.transact(lambda c: rebuild_index(c, ExactJudge())) == 1
+        copy = make_article(2, text=make_article(1).text)
+        kinds = [keep(Keeper(store, ExactJudge()), article).kind for article in (copy, copy)]
+        assert kinds == ["copy", "unchanged"]
+        with store.reading() as connection:
+            assert find_article(connection, "paper:vi:1") == make_article(1)
+            found = inspect(connection).get_columns("articles")
+        assert {c["name"]: c["nullable"] for c in found}["fetched_url"]
