@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from pipelines.meetings.around import Around
 from pipelines.meetings.find import read_languages
-from pipelines.meetings.language import Around, Language
-from pipelines.meetings.rule import SIGN_REACH, Rule, read_rule
-from pipelines.meetings.sentences import read_words
+from pipelines.meetings.language import Language
+from pipelines.meetings.rule import ANY_NUMBER, SIGN_REACH, Rule, read_rule
+from pipelines.meetings.sentences import read_words, split_article
+from tests.hard_sentences import make_article
 
 
 def rules(language: Language) -> Iterator[Rule | Around]:
@@ -66,6 +68,47 @@ def test_the_cues_of_a_rule_stand_in_every_text_that_it_reads(rule: Rule) -> Non
         digits = {"#"} if any(key.isdigit() for key in keys) else set()
         if value is not None and rule.cues:
             assert not rule.cues.isdisjoint(keys | digits), text
+
+
+OPENED = [rule for rule in PLAIN if rule.opens]
+
+
+@pytest.mark.parametrize("rule", OPENED, ids=[rule.name for rule in OPENED])
+def test_every_match_of_a_rule_begins_with_one_of_the_words_that_it_opens_with(rule: Rule) -> None:
+    texts = [re.sub(r"[\[\]]", "", text) for one in PLAIN for text in one.examples]
+    for text in texts:
+        words = read_words(text)
+        opening = dict(zip(words.starts, words.keys, strict=True))
+        for start in begin_matches(rule, text):
+            key = opening.get(start, "")
+            assert (ANY_NUMBER if key.isdigit() else key) in rule.opens, text[start:]
+
+
+def begin_matches(rule: Rule, text: str) -> list[int]:
+    """Where `rule` matches in `text`, or right before any word of it, and reads something."""
+    ends = (
+        [*read_words(text).starts, len(text)]
+        if rule.pattern.pattern.endswith(r"\Z")
+        else [len(text)]
+    )
+    matches = [match for end in ends for match in rule.pattern.finditer(text, 0, end)]
+    return [match.start() for match in matches if rule.read(match) is not None]
+
+
+@pytest.mark.parametrize("code", ["vi", "en", "zh"])
+def test_a_book_of_rules_reads_what_its_rules_read_one_by_one(code: str) -> None:
+    language = read_languages()[code]
+    for book in (language.dates, language.sentences):
+        for text in [text for rule in book for text in rule.examples]:
+            for sentence in split_article(make_article(text, code)):
+                alone = [
+                    (rule.name, found.start, found.end)
+                    for rule in book
+                    for found in read_rule(rule, text, sentence.start, sentence.end)
+                    if not rule.cues or not rule.cues.isdisjoint(sentence.keys)
+                ]
+                together = [(one.rule.name, one.start, one.end) for one in book.read(sentence)]
+                assert together == alone, text
 
 
 SIGNED = [rule for rule in PLAIN if rule.sign is not None]

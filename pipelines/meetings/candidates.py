@@ -13,7 +13,7 @@ FEW = 12
 """Mentions that tell what a meeting is; the rest only repeat it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """One meeting with all its mentions, in reading order."""
 

@@ -75,6 +75,7 @@ def series_of(code: str) -> Series | None:
     return next((one for one in series() if one.code == code), None)
 
 
+@cache
 def find_series(
     *,
     kind: str | None,

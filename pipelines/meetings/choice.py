@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.meetings.candidates import Candidate
@@ -38,11 +38,17 @@ class Choice:
     published: date | None
     latest: date | None = None
     """The latest full date of the text: what it was written after, where no page says when."""
+    _days: dict[int, Days | None] = field(default_factory=dict)
+    """What `days_of` has found, by `id` of the mention."""
 
     def days_of(self, mention: Mention) -> Days | None:
         """The days that the mention's sentence gives it."""
         moment = self.dated.get(id(mention))
-        return None if moment is None else resolve(moment.said, Known(self.published))
+        if moment is None:
+            return None
+        if id(mention) not in self._days:
+            self._days[id(mention)] = resolve(moment.said, Known(self.published))
+        return self._days[id(mention)]
 
     def is_history(self, mention: Mention) -> bool:
         """True for a meeting that its sentence puts long before publication."""

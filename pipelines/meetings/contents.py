@@ -45,10 +45,11 @@ def _first_hits(kind: str, draft: Draft, reading: Reading) -> Iterator[tuple[Sca
     """The first hit of every code of `kind` in sentences that are not about other meetings only."""
     seen: set[str] = set()
     for scan in reading.scans:
-        if scan.sentence.source == "caption" or _is_elsewhere(scan, draft):
+        hits = [hit for hit in scan.hits if hit.entry.kind == kind]
+        if not hits or scan.sentence.source == "caption" or _is_elsewhere(scan, draft):
             continue
-        for hit in scan.hits:
-            if hit.entry.kind == kind and hit.entry.code not in seen:
+        for hit in hits:
+            if hit.entry.code not in seen:
                 seen.add(hit.entry.code)
                 yield scan, hit
 
@@ -56,8 +57,9 @@ def _first_hits(kind: str, draft: Draft, reading: Reading) -> Iterator[tuple[Sca
 def _is_elsewhere(scan: Scan, draft: Draft) -> bool:
     """True where a sentence names a meeting that is past or yet to come, and not this one."""
     mentions = draft.candidate.mentions
-    others = [one for one in scan.names if one not in mentions]
-    return bool(others) and len(others) == len(scan.names) and _is_background(scan)
+    return (
+        bool(scan.names) and not any(one in mentions for one in scan.names) and _is_background(scan)
+    )
 
 
 def _is_background(scan: Scan) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from crawler.items import Precision, YearFrom
-from pipelines.meetings.said import EARLIEST, Part, Partial, Relative, Said, is_possible
+from pipelines.meetings.said import EARLIEST, Part, Partial, Relative, Said, is_possible, last_day
 
 _PARTS: dict[Part, tuple[int, int]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days that a date means; for a precision wider than a day they bound it."""
 
     starts: date
@@ -23,8 +21,7 @@ class Days:
     time_of_day: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known about the year where the text of the date does not say it."""
 
     published: date | None = None
@@ -73,7 +70,7 @@ def _distance(year: int, month: int, day: int, anchor: date) -> int:
 
 
 def _days(said: Said, year: int, year_from: YearFrom) -> Days | None:
-    starts = replace(said.starts, year=year)
+    starts = said.starts._replace(year=year)
     if not is_possible(starts):
         return None
     first, last = _bounds(starts, said)
@@ -86,7 +83,7 @@ def _end_in(ends: Partial, starts: Partial) -> Partial:
     year = ends.year if ends.year is not None else starts.year
     if ends.year is None and year is not None and (ends.month or 12) < (starts.month or 1):
         year += 1
-    return replace(ends, year=year)
+    return ends._replace(year=year)
 
 
 def _bounds(point: Partial, said: Said) -> tuple[date, date]:
@@ -117,7 +114,7 @@ def _precision(said: Said) -> Precision:
 
 
 def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, last_day(year, month))
 
 
 def _resolve_relative(said: Relative, published: date | None) -> Days | None:

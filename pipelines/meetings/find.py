@@ -83,7 +83,8 @@ def _forget_unmet(scans: Sequence[Scan], candidates: Sequence[Candidate]) -> Non
     """Drop mentions that turned out to mean no meeting, so that they claim no date or place."""
     met = {id(mention) for candidate in candidates for mention in candidate.mentions}
     for scan in scans:
-        scan.mentions = [mention for mention in scan.mentions if id(mention) in met]
+        if scan.mentions:
+            scan.keep([mention for mention in scan.mentions if id(mention) in met])
 
 
 def _read_reported(candidate: Candidate, reading: Reading) -> Meeting:

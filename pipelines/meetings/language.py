@@ -34,13 +34,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
 from crawler.items import Function
+from pipelines.meetings.around import AroundBook
 from pipelines.meetings.lexicon import Hit, Lexicon
-from pipelines.meetings.rule import Rule
-from pipelines.meetings.sentences import Sentence
+from pipelines.meetings.rulebook import RuleBook
+from pipelines.meetings.sentences import Sentence, read_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +74,6 @@ ReadPeople = Callable[[Sentence, Sequence[Hit]], list[Named]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """A rule on the words next to a meeting's name."""
-
-    rule: Rule
-    """Its pattern ends in `\\Z` where `side` is `before`; where `after` it is matched in place."""
-    side: Literal["before", "after"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """All that the finder knows of one language."""
 
@@ -92,9 +83,9 @@ class Language:
     """Names of the catalogue in this language and the language's own words."""
     head_first: bool
     """True where a name opens with its head (`Hội nghị ...`), False where the head ends it."""
-    ordinals: tuple[Rule, ...]
+    ordinals: RuleBook
     """Ordinals inside a name, matched in place; value: `list[int]`."""
-    dates: tuple[Rule, ...]
+    dates: RuleBook
     """Value: `said.Said` or `said.Relative`; of two that overlap the longer wins."""
     place_cue: re.Pattern[str]
     """Ends in `\\Z`; matches what stands right before a place: `tại thành phố`, `in`. Its group
@@ -108,11 +99,24 @@ class Language:
     """Searched from the end of a date to the name of a meeting after it: `12/11 tới Manila để dự`
     dates the journey. Its match at the very start may be the end of the sentence's news: `hôm nay
     đưa tin`."""
-    around: tuple[Around, ...]
-    sentences: tuple[Rule, ...]
+    around: AroundBook
+    sentences: RuleBook
     """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `host`, `chair`
     (value: `ChairSaid`), `theme` (its groups `theme` and `english`), `chaired_by`, `outcome`,
     `participants`, `money`."""
     read_people: ReadPeople
     host_by_place: bool
     """True where the press names the host by the place alone: `tại Nha Trang`."""
+    frame_signs: tuple[tuple[str, ...], ...] = field(init=False)
+    """Lower-case words that ASEAN's name and those of its forums are made of."""
+
+    def __post_init__(self) -> None:
+        """Gather what the names of frames have in them."""
+        names = (one.name for one in self.lexicon.entries if is_frame(one.code))
+        signs = dict.fromkeys(tuple(read_words(name).keys) for name in names)
+        object.__setattr__(self, "frame_signs", tuple(signs))
+
+
+def is_frame(code: str) -> bool:
+    """True for words that name who meets as a whole: ASEAN, a forum; not for abbreviations."""
+    return "frame:" in code and not code.startswith("head:")

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
 from pipelines.meetings import catalogue
-from pipelines.meetings.language import Around, Language
+from pipelines.meetings.language import Language
 from pipelines.meetings.lexicon import FILLERS, Hit
 from pipelines.meetings.naming import ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
-from pipelines.meetings.runs import read_runs
+from pipelines.meetings.runs import Item, read_runs
 from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.subject import Series
 
 _OWN_ABBREVIATION = re.compile(
     r"[^().;\n]{0,70}?\((?:[^()]{0,30}\s)?[“\"‘']?(?P<code>[A-Z]{3,}[A-Z+]{0,8})(?:\s?[\-–]?\s?(?P<ordinal>\d{1,3}))?[”\"’']?\)"
 )
-_REACH = 90
-"""Characters before and after a name that the rules on its surroundings see."""
 _VERB_REACH = 40
 _BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
-_SAYING = frozenset({"word", "series"})
 _WHO = ("kind:", "head:", "meet:", "modifier:")
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
 _COUNTED = frozenset({"summit", "leaders", "ministers", "officials"})
@@ -41,7 +37,7 @@ Strength = Literal["named", "verb", "gathered", "people", "vague"]
 themselves, the third where the article names none."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mention:
     """One name of a meeting in one sentence; equal only to itself."""
 
@@ -51,8 +47,8 @@ class Mention:
     start: int
     end: int
     strength: Strength = "named"
-    around: tuple[Found, ...] = ()
-    """Readings of the rules on its surroundings, the nearest first."""
+    around: Mapping[str, Found] = field(default_factory=dict)
+    """By field the nearest reading of the rules on its surroundings."""
 
     @property
     def ordinals(self) -> tuple[int, ...]:
@@ -61,21 +57,16 @@ class Mention:
 
     def said(self, field: str) -> Found | None:
         """The nearest reading of `field` around the name."""
-        for found in self.around:
-            if found.rule.field == field:
-                return found
-        return None
+        return self.around.get(field)
 
 
 def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Mention]:
     """The meetings that `sentence` names, from left to right."""
-    named = list(_read_names(sentence, hits, language))
-    due = [side for side in language.around if _is_due(side, sentence)] if named else []
-    found = [_with_around(mention, due) for mention in named]
-    elsewhere = any(hit.entry.code in ELSEWHERE for hit in hits)
+    named = list(_read_names(sentence, hits, language)) if _may_name(hits) else []
+    elsewhere = bool(named) and any(hit.entry.code in ELSEWHERE for hit in hits)
     return [
         mention
-        for mention in found
+        for mention in named
         if mention.said("none") is None and not (elsewhere and _lacks_frame(mention, hits))
     ]
 
@@ -87,10 +78,8 @@ def _lacks_frame(mention: Mention, hits: Sequence[Hit]) -> bool:
 
 
 def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
-    if not _may_name(hits):
-        return
     for run in read_runs(sentence.words, hits, sentence.whole, language.ordinals):
-        if not any(item.kind in _SAYING and item.code not in FILLERS for item in run):
+        if not _may_mean(run):
             continue
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
@@ -102,7 +91,9 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
                 strength = "people"
             if strength is not None:
                 code = None if strength == "vague" else series_code(named)
-                yield Mention(sentence, named, code, named.start, named.end, strength)
+                span = (named.start, named.end)
+                around = {} if strength == "people" else language.around.read(sentence, *span)
+                yield Mention(sentence, named, code, *span, strength, around)
 
 
 def _may_name(hits: Sequence[Hit]) -> bool:
@@ -115,6 +106,21 @@ def _may_name(hits: Sequence[Hit]) -> bool:
             says_whole, says_who = _says(hit.entry.code)
             whole, who = whole or says_whole, who or says_who
     return whole and who
+
+
+def _may_mean(run: Sequence[Item]) -> bool:
+    """False for a run that does not say who meets, or not in which frame."""
+    whole = who = saying = False
+    for kind, code, *_ in run:
+        if kind == "series" or code in _OWN_FRAMES:
+            return True
+        if kind == "ordinal":
+            whole = who = True
+        elif kind == "word":
+            says_whole, says_who = _says(code)
+            whole, who = whole or says_whole, who or says_who
+            saying = saying or code not in FILLERS
+    return whole and who and saying
 
 
 @cache
@@ -198,45 +204,3 @@ def _is_followed_by(code: str, part: Part, sentence: Sentence, hits: Sequence[Hi
         hit for hit in hits if hit.entry.code == code and 0 <= hit.start - part.end <= _VERB_REACH
     )
     return any(not re.search(r"[,;:]", sentence.whole[part.end : hit.start]) for hit in near)
-
-
-def _is_due(side: Around, sentence: Sentence) -> bool:
-    return not side.rule.cues or not side.rule.cues.isdisjoint(sentence.keys)
-
-
-def _with_around(mention: Mention, due: Sequence[Around]) -> Mention:
-    around = () if mention.strength == "people" else _read_around(mention, due)
-    return replace(mention, around=around) if around else mention
-
-
-def _read_around(mention: Mention, due: Sequence[Around]) -> tuple[Found, ...]:
-    starts = _starts_before(mention)
-    found = (_read_side(mention, side, starts) for side in due)
-    readings = [one for one in found if one is not None]
-    return tuple(sorted(readings, key=lambda found: _distance(mention, found)))
-
-
-def _starts_before(mention: Mention) -> list[int]:
-    """Where the words begin that stand before a name: only there may a reading begin."""
-    starts, end = mention.sentence.words.starts, mention.start
-    return list(starts[bisect_left(starts, end - _REACH) : bisect_left(starts, end)])
-
-
-def _read_side(mention: Mention, side: Around, starts: Sequence[int]) -> Found | None:
-    text, pattern = mention.sentence.whole, side.rule.pattern
-    match = None
-    if side.side == "after":
-        match = pattern.match(text, mention.end, mention.sentence.end)
-    else:
-        for start in starts:
-            match = pattern.match(text, start, mention.start)
-            if match is not None:
-                break
-    value = None if match is None else side.rule.read(match)
-    if match is None or value is None:
-        return None
-    return Found(side.rule, value, match.start(), match.end(), {})
-
-
-def _distance(mention: Mention, found: Found) -> int:
-    return max(mention.start - found.end, found.start - mention.end)

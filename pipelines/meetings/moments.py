@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.meetings.language import Language
-from pipelines.meetings.rule import Found, read_rule
+from pipelines.meetings.rule import Found
 from pipelines.meetings.said import Relative, Said
 from pipelines.meetings.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date as a sentence says it."""
 
     said: Said | Relative
@@ -24,13 +23,9 @@ class Moment:
 
 def read_moments(sentence: Sentence, language: Language) -> list[Moment]:
     """The dates of `sentence` from left to right; of two that overlap the longer one."""
-    due = (rule for rule in language.dates if not rule.cues.isdisjoint(sentence.keys))
-    found = [
-        one for rule in due for one in read_rule(rule, sentence.whole, sentence.start, sentence.end)
-    ]
     moments = (
         Moment(one.value, one.rule.name, sentence, one.start, one.end)
-        for one in _without_overlaps(found)
+        for one in _without_overlaps(language.dates.read(sentence))
     )
     return sorted(moments, key=lambda moment: moment.start)
 

@@ -27,7 +27,7 @@ def fill_people(draft: Draft, reading: Reading) -> None:
     someones: list[_Someone] = []
     for scan in reading.scans:
         if _may_take_part(scan, draft.candidate):
-            for named in reading.language.read_people(scan.sentence, scan.hits):
+            for named in reading.people_in(scan):
                 _meet(named, scan.sentence, someones)
     for number, someone in enumerate(someones):
         draft.meeting.people.append(someone.person)

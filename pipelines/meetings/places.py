@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.items import Place
 from pipelines.meetings.language import Language
@@ -16,8 +17,7 @@ _JOINED = re.compile(r"\.?[-–—－]\w")
 _KINDS = frozenset({"city", "country"})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A place and the words that name it."""
 
     place: Place
@@ -45,7 +45,7 @@ def _is_compound(hit: Hit, sentence: Sentence) -> bool:
 def _is_all_place(named: Sequence[Hit], sentence: Sentence) -> bool:
     """True for a line of its own that says where something was said: `Jakarta, Indonesia`."""
     counted = {index for hit in named for index in range(hit.first, hit.last)}
-    return len(counted) == len(sentence.words)
+    return len(counted) == len(sentence.words.keys)
 
 
 def _read_place(
@@ -61,11 +61,17 @@ def _read_place(
 
 
 def _is_cued(start: int, sentence: Sentence, language: Language) -> bool:
-    before = max(sentence.start, start - _REACH)
-    if language.place_sign.search(sentence.whole, before, start) is None:
+    before, text = max(sentence.start, start - _REACH), sentence.whole
+    if language.place_sign.search(text, before, start) is None:
         return False
-    match = language.place_cue.search(sentence.whole, before, start)
-    return match is not None and match["elsewhere"] is None
+    if text.startswith("(", start - 1):
+        return language.place_cue.match(text, start - 1, start) is not None
+    starts = sentence.words.starts
+    for index in range(bisect_left(starts, before), bisect_left(starts, start)):
+        match = language.place_cue.match(text, starts[index], start)
+        if match is not None:
+            return match["elsewhere"] is None
+    return False
 
 
 def _read_city(hit: Hit, named: Sequence[Hit], sentence: Sentence) -> Placed:

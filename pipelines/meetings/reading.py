@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from crawler.items import Article, Evidence, Meeting
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import read_day
 from pipelines.meetings.evidence import quote_words
-from pipelines.meetings.language import Language
+from pipelines.meetings.language import Language, Named
 from pipelines.meetings.moments import Moment
-from pipelines.meetings.rule import Found, read_rule
+from pipelines.meetings.rule import Found
 from pipelines.meetings.scan import Scan
 from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.timing import Dated
@@ -28,11 +28,20 @@ class Reading:
     dated: Dated
     facts: dict[str, list[tuple[Scan, Found]]]
     """Readings of the language's sentence rules by field, in reading order."""
+    _people: dict[int, list[Named]] = field(default_factory=dict)
+    """The persons of each sentence, by its number."""
 
     @property
     def published(self) -> date | None:
         """The day of publication, where the page states one."""
         return read_day(self.article.published)
+
+    def people_in(self, scan: Scan) -> list[Named]:
+        """The persons that a sentence names, read once for all meetings."""
+        number = scan.sentence.number
+        if number not in self._people:
+            self._people[number] = self.language.read_people(scan.sentence, scan.hits)
+        return self._people[number]
 
 
 @dataclass(slots=True)
@@ -60,15 +69,9 @@ def read_facts(scans: Sequence[Scan], language: Language) -> dict[str, list[tupl
     """What the language's sentence rules read in all sentences, by field."""
     facts: dict[str, list[tuple[Scan, Found]]] = {}
     for scan in scans:
-        for found in _read_sentence(scan.sentence, language):
+        for found in language.sentences.read(scan.sentence):
             facts.setdefault(found.rule.field, []).append((scan, found))
     return facts
-
-
-def _read_sentence(sentence: Sentence, language: Language) -> Iterator[Found]:
-    for rule in language.sentences:
-        if not rule.cues or not rule.cues.isdisjoint(sentence.keys):
-            yield from read_rule(rule, sentence.whole, sentence.start, sentence.end)
 
 
 def is_about(scan: Scan, candidate: Candidate) -> bool:

@@ -7,11 +7,13 @@ code per rule. A pattern has named groups only and bounded repeats, so that it s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Reader = Callable[[re.Match[str]], Any]
+ANY_NUMBER = "#"
+"""Stands among the words that a rule opens with for every number in digits."""
 SIGN_REACH = 60
 """Characters from the start of a match within which its sign stands."""
 
@@ -29,14 +31,16 @@ class Rule:
     """Match -> value; None where the words turn out not to say one."""
     cues: frozenset[str] = frozenset()
     """Lower-case words one of which stands in every match: the cheap way to say no. Empty: none."""
+    opens: frozenset[str] = frozenset()
+    """Lower-case words one of which begins every match; in a sentence the rule is tried at these
+    alone. `#` is any number. Empty: a match may begin anywhere."""
     sign: re.Pattern[str] | None = None
     """What stands near the start of every match and is quick to find: no sign, no search."""
     examples: Mapping[str, Any]
     """Text -> the value of its first reading; None for a text that must not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value and the words that it was read from, as offsets in the searched text."""
 
     rule: Rule
@@ -58,13 +62,12 @@ def read_rule(rule: Rule, text: str, start: int = 0, end: int | None = None) -> 
     for match in rule.pattern.finditer(text, start, end):
         value = rule.read(match)
         if value is not None:
-            yield Found(rule, value, match.start(), match.end(), _spans(match))
+            yield read_match(rule, match, value)
 
 
-def read_rules(rules: Iterable[Rule], text: str, words: frozenset[str]) -> list[Found]:
-    """The readings of all `rules` whose cues are among the `words` of `text`."""
-    due = (rule for rule in rules if not rule.cues or not rule.cues.isdisjoint(words))
-    return [found for rule in due for found in read_rule(rule, text)]
+def read_match(rule: Rule, match: re.Match[str], value: object) -> Found:
+    """What `rule` read as `value` from `match`."""
+    return Found(rule, value, match.start(), match.end(), _spans(match))
 
 
 def constant(value: object) -> Reader:

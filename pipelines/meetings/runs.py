@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.rule import Rule
+from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.sentences import Words
 
 _KINDS = frozenset({"word", "country", "series"})
@@ -28,24 +29,24 @@ class Item(NamedTuple):
 
 
 def read_runs(
-    words: Words, hits: Sequence[Hit], text: str, ordinals: Sequence[Rule]
+    words: Words, hits: Sequence[Hit], text: str, ordinals: RuleBook
 ) -> Iterator[list[Item]]:
     """Runs of words that may be the name of a meeting, each as its items."""
     steps = _longest_steps(hits)
-    cues = frozenset[str]().union(*(rule.cues for rule in ordinals))
+    counted = frozenset(ordinals.openings(words))
+    begins = sorted(counted.union(steps))
     run: list[Item] = []
-    index = 0
-    while index < len(words):
-        key = words.keys[index]
-        hit, item = steps.get(index), None
-        if key in cues or ("#" in cues and key.isdigit()):
-            item = _ordinal_at(index, words, text, ordinals)
+    index, count = 0, len(words.keys)
+    while index < count:
+        if not run:
+            at = bisect_left(begins, index)
+            index = begins[at] if at < len(begins) else count
+        hit = steps.get(index)
+        item = _ordinal_at(index, words, text, ordinals) if index in counted else None
         if item is None and hit is not None:
             item = Item(hit.entry.kind, hit.entry.code, hit.start, hit.end, hit.last)
-        if item is None and not run:
-            index += 1
-            continue
-        item = item or _bracketed_after(run[-1], words, index, text)
+        if item is None and run:
+            item = _bracketed_after(run[-1], words, index, text)
         if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
             yield run
             run = []
@@ -71,21 +72,20 @@ def _weight(hit: Hit) -> tuple[int, bool]:
     return hit.last - hit.first, hit.entry.kind == "word"
 
 
-def _ordinal_at(index: int, words: Words, text: str, ordinals: Sequence[Rule]) -> Item | None:
-    cue = "#" if words.keys[index].isdigit() else words.keys[index]
-    for rule in ordinals:
-        if cue in rule.cues:
-            match = rule.pattern.match(text, words.starts[index])
-            value = None if match is None else rule.read(match)
-            if match is not None and value is not None:
-                last = _first_after(words, index, match.end())
-                return Item("ordinal", rule.name, *match.span(), last, tuple(value))
+def _ordinal_at(index: int, words: Words, text: str, ordinals: RuleBook) -> Item | None:
+    for rule in ordinals.rules_at(words.keys[index]):
+        match = rule.pattern.match(text, words.starts[index])
+        value = None if match is None else rule.read(match)
+        if match is not None and value is not None:
+            last = _first_after(words, index, match.end())
+            return Item("ordinal", rule.name, *match.span(), last, tuple(value))
     return None
 
 
 def _bracketed_after(left: Item, words: Words, index: int, text: str) -> Item | None:
     """An abbreviation in brackets that the catalogue lacks, as a filler."""
-    match = _BRACKETED.match(text, left.end)
+    bracketed = "(" in text[left.end : left.end + 2]
+    match = _BRACKETED.match(text, left.end) if bracketed else None
     if match is None:
         return None
     last = _first_after(words, index, match.end())
@@ -93,11 +93,12 @@ def _bracketed_after(left: Item, words: Words, index: int, text: str) -> Item | 
 
 
 def _first_after(words: Words, index: int, end: int) -> int:
-    while index < len(words) and words.starts[index] < end:
-        index += 1
-    return index
+    return bisect_left(words.starts, end, index)
 
 
 def _adjoins(left: Item, right: Item, text: str) -> bool:
     """True where only spaces, dashes, brackets or one comma stand between two items."""
-    return right.start >= left.end and _GAP.fullmatch(text, left.end, right.start) is not None
+    gap = right.start - left.end
+    if gap == 1 and text[left.end] == " ":
+        return True
+    return gap >= 0 and _GAP.fullmatch(text, left.end, right.start) is not None

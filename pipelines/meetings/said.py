@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
-from typing import Literal, TypedDict, Unpack
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypedDict, Unpack
 
 Part = Literal["early", "mid", "late"]
 Step = Literal["day", "week", "month", "year"]
 
 EARLIEST, LATEST = 1945, 2100
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST = 3
 """Months that a span of days may reach over; a longer one is a period, not a meeting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(NamedTuple):
     """A point of the calendar with what the text leaves open as None."""
 
     year: int | None = None
@@ -73,8 +73,13 @@ def is_possible(point: Partial) -> bool:
     if point.day is None:
         return True
     year = 2020 if point.year is None else point.year
-    last = 31 if point.month is None else calendar.monthrange(year, point.month)[1]
+    last = 31 if point.month is None else last_day(year, point.month)
     return 1 <= point.day <= last
+
+
+def last_day(year: int, month: int) -> int:
+    """How many days the month has in that year."""
+    return 29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]
 
 
 def read_point(point: Partial, **how: Unpack[SaidOptions]) -> Said | None:
@@ -85,7 +90,7 @@ def read_point(point: Partial, **how: Unpack[SaidOptions]) -> Said | None:
 def read_span(starts: Partial, ends: Partial, **how: Unpack[SaidOptions]) -> Said | None:
     """From `starts` to `ends`, each taking what it lacks from the other; None where impossible."""
     month = starts.month if starts.month is not None else ends.month
-    ends = replace(ends, year=starts.year) if ends.year is None and starts.year else ends
+    ends = ends._replace(year=starts.year) if ends.year is None and starts.year else ends
     starts = Partial(_start_year(starts.year, month, ends), month, starts.day)
     if not (is_possible(starts) and is_possible(ends)) or not _is_forward(starts, ends):
         return None

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Article
-from pipelines.meetings.language import Language
+from pipelines.meetings.language import Language, is_frame
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.mentions import Mention, read_mentions
 from pipelines.meetings.moments import Moment, read_moments
 from pipelines.meetings.naming import ELSEWHERE
 from pipelines.meetings.places import Placed, read_places
-from pipelines.meetings.sentences import Sentence, split_article
+from pipelines.meetings.sentences import Sentence, article_sources, split_article
 
 EARLY = 6
 """Sentences in which a place is that of the news unless they name another meeting."""
@@ -26,14 +26,20 @@ class Scan:
 
     sentence: Sentence
     hits: Sequence[Hit]
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[Mention]
+    names: list[Mention] = field(default_factory=list, init=False)
+    """Mentions that name a meeting, not only the people who meet."""
     moments: list[Moment] = field(default_factory=list)
     places: list[Placed] = field(default_factory=list)
 
-    @property
-    def names(self) -> list[Mention]:
-        """Mentions that name a meeting, not only the people who meet."""
-        return [mention for mention in self.mentions if mention.strength != "people"]
+    def __post_init__(self) -> None:
+        """Tell names from people."""
+        self.keep(self.mentions)
+
+    def keep(self, mentions: list[Mention]) -> None:
+        """Let the sentence have these mentions alone."""
+        self.mentions = mentions
+        self.names = [mention for mention in mentions if mention.strength != "people"]
 
     @property
     def speaks_of_meeting(self) -> bool:
@@ -48,6 +54,8 @@ class Scan:
 
 def scan_article(article: Article, language: Language) -> list[Scan]:
     """All sentences in reading order; empty where the article names no meeting."""
+    if not _may_name_frame(article, language):
+        return []
     scans = [_scan_names(sentence, language) for sentence in split_article(article)]
     if not any(scan.mentions for scan in scans) or not any(map(_names_frame, scans)):
         return []
@@ -59,6 +67,12 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
     return scans
 
 
+def _may_name_frame(article: Article, language: Language) -> bool:
+    """False where the words of no frame stand in the article: the cheap way to say no."""
+    lower = "\n".join(article_sources(article).values()).lower()
+    return any(all(word in lower for word in words) for words in language.frame_signs)
+
+
 def _scan_names(sentence: Sentence, language: Language) -> Scan:
     hits = language.lexicon.find(sentence.words, sentence.whole)
     return Scan(sentence, hits, read_mentions(sentence, hits, language))
@@ -67,4 +81,4 @@ def _scan_names(sentence: Sentence, language: Language) -> Scan:
 def _names_frame(scan: Scan) -> bool:
     """True where ASEAN or a forum of its own is named, not only an abbreviation like SOM."""
     codes = {hit.entry.code for hit in scan.hits} - ELSEWHERE
-    return any("frame:" in code and not code.startswith("head:") for code in codes)
+    return any(map(is_frame, codes))

@@ -36,7 +36,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Words:
     """Words in reading order, as columns: most are only looked up, and never made one by one."""
 
@@ -57,9 +57,12 @@ class Words:
         return Words(self.keys[first:last], self.starts[first:last], self.ends[first:last])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence; all offsets, its words' too, mean the whole text of its source."""
+    """A sentence, equal only to itself.
+
+    All offsets, its words' too, mean the whole text of its source.
+    """
 
     source: Source
     whole: str

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipelines.meetings import values
-from pipelines.meetings.language import Around, Language, Named
+from pipelines.meetings.around import Around, AroundBook
+from pipelines.meetings.language import Language, Named
 from pipelines.meetings.lexicon import Hit, Lexicon
 from pipelines.meetings.rule import Reader, Rule, constant
+from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.said import Part, Partial, Relative, Said, read_point, read_span
 from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.vocabulary import read_catalogue_entries
@@ -70,12 +72,14 @@ def _read_ordinals(match: re.Match[str]) -> list[int] | None:
     return numbers if numbers and all(0 < number < _LARGEST for number in numbers) else None
 
 
-def _rule(name: str, pattern: str, read: Reader, cues: str, examples: Examples) -> Rule:
+def _rule(
+    name: str, pattern: str, read: Reader, cues: str, examples: Examples, opens: str = ""
+) -> Rule:
     field = {"date": "starts", "ordinal": "ordinals"}.get(name.split(".")[0], name.split(".")[0])
     compiled = re.compile(pattern)
     return Rule(
         name=f"zh.{name}", field=field, pattern=compiled, read=read,
-        cues=frozenset(cues), examples=examples,
+        cues=frozenset(cues), opens=frozenset(opens), examples=examples,
     )  # fmt: skip
 
 
@@ -83,13 +87,14 @@ ORDINAL = _rule(
     "ordinal.di-ci",
     rf"第(?P<ordinals>{_NUMBER}(?:、{_NUMBER}|和第?{_NUMBER}){{0,2}})(?:次|届|屆|轮)",
     _read_ordinals,
-    "第",
+    "",
     {
         "第25次中国-东盟领导人会议": [25],
         "第十九届东亚峰会": [19],
         "第38、39届东盟峰会": [38, 39],
         "第一季度": None,
     },
+    opens="第",
 )
 
 DAY = _rule(
@@ -247,13 +252,13 @@ LANGUAGE = Language(
         [*read_word_entries(Path(__file__).with_suffix(".toml")), *read_catalogue_entries("zh")]
     ),
     head_first=False,
-    ordinals=(ORDINAL,),
-    dates=(DAY, SPAN, DAY_ALONE, MONTH, TODAY, WEEK, YEAR),
+    ordinals=RuleBook((ORDINAL,)),
+    dates=RuleBook((DAY, SPAN, DAY_ALONE, MONTH, TODAY, WEEK, YEAR)),
     place_cue=PLACE_CUE,
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
-    around=AROUND,
-    sentences=(ONLINE,),
+    around=AroundBook(AROUND),
+    sentences=RuleBook((ONLINE,)),
     read_people=_read_people,
     host_by_place=False,
 )

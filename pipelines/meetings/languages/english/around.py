@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from pipelines.meetings.language import Around
+from pipelines.meetings.around import Around
 from pipelines.meetings.rule import Rule, constant
 
 Examples = Mapping[str, object]
@@ -17,26 +18,29 @@ _NAME_NEXT = rf"(?:\s(?:{_ARTICLES})){{0,2}}[\s“\"(]{{0,2}}\Z"
 _BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,6}?"
 
 
-def before_name(name: str, value: object, words: str, examples: Examples) -> Around:
-    """`words` end right before the name; `name` is `field.way`."""
+def before_name(name: str, opens: str, value: object, words: str, examples: Examples) -> Around:
+    """`words`, which begin with one of `opens`, end right before the name; `name`: `field.way`."""
     pattern = re.compile(rf"(?<!\w)(?:{words}){_NAME_NEXT}", re.IGNORECASE)
-    return Around(rule=_rule(name, value, pattern, examples), side="before")
+    rule = replace(_rule(name, value, pattern, examples), opens=frozenset(opens.split()))
+    return Around(rule=rule, side="before")
 
 
-def after_name(name: str, value: object, words: str, examples: Examples) -> Around:
-    """`words` come after the name, with at most six words between."""
+def after_name(name: str, cues: str, value: object, words: str, examples: Examples) -> Around:
+    """`words`, with one of `cues` in them, come after the name, at most six words between."""
     pattern = re.compile(
         rf"[”\")]?(?:\s\([^()]{{0,60}}\))?(?:, which[^.;,]{{0,80}},)?{_BETWEEN},?\s"
         rf"(?:{words})(?!\w)",
         re.IGNORECASE,
     )
-    return Around(rule=_rule(name, value, pattern, examples), side="after")
+    rule = replace(_rule(name, value, pattern, examples), cues=frozenset(cues.split()))
+    return Around(rule=rule, side="after")
 
 
-def next_to_name(name: str, value: object, words: str, examples: Examples) -> Around:
-    """`words` come right after the name."""
+def next_to_name(name: str, cues: str, value: object, words: str, examples: Examples) -> Around:
+    """`words`, with one of `cues` in them, come right after the name."""
     pattern = re.compile(rf"[”\")]?\s(?:{words})(?!\w)", re.IGNORECASE)
-    return Around(rule=_rule(name, value, pattern, examples), side="after")
+    rule = replace(_rule(name, value, pattern, examples), cues=frozenset(cues.split()))
+    return Around(rule=rule, side="after")
 
 
 def _rule(name: str, value: object, pattern: re.Pattern[str], examples: Examples) -> Rule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.meetings.rule import Reader, Rule
+from pipelines.meetings.rule import ANY_NUMBER, Reader, Rule
 from pipelines.meetings.said import Part, Partial, Said, read_point, read_span
 
 _NAMES = (
@@ -28,14 +28,16 @@ _PARTS: dict[str, Part] = {
     "late": "late", "end of": "late", "the end of": "late",
 }  # fmt: skip
 PART = r"(?:(?P<part>early|mid|late|(?:the\s)?(?:beginning|middle|end)\sof|start\sof)[\s\-])?"
+PART_WORDS = frozenset("early mid late the beginning middle end start".split())
+"""What a part of the month begins with."""
 _TIMES = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening"}
 _FREE = r"(?<![\d$/.,\-–])"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s(?:of\s)?(?P<year>\d{4})(?!\d))?"
+YEAR_AFTER = r"(?:,?\s(?:of\s)?(?P<year>\d{4})(?!\d))?"
 _TO = r"\s?(?:-|–|—|to|till|until|through|and|&)\s?(?:the\s)?"
-_END = r"(?![\d%]|[-–/.,]\d)"
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+END = r"(?![\d%]|[-–/.,]\d)"
+NUMBER = frozenset({ANY_NUMBER})
 
 
 def read_part(match: re.Match[str]) -> Part | None:
@@ -62,7 +64,8 @@ _OTHER_DAY = re.compile(
 )
 
 
-def _number(match: re.Match[str], group: str) -> int | None:
+def read_group(match: re.Match[str], group: str) -> int | None:
+    """The number of a group; None where it took no part."""
     found = match[group] if group in match.re.groupindex else None
     return int(found) if found else None
 
@@ -70,7 +73,7 @@ def _number(match: re.Match[str], group: str) -> int | None:
 def _read_day(match: re.Match[str]) -> Said | None:
     if _is_dateline(match):
         return None
-    point = Partial(_number(match, "year"), read_month(match["month"]), int(match["day"]))
+    point = Partial(read_group(match, "year"), read_month(match["month"]), int(match["day"]))
     return read_point(point)
 
 
@@ -78,33 +81,27 @@ def _read_span(match: re.Match[str]) -> Said | None:
     first = match["first_month"] if "first_month" in match.re.groupindex else None
     month = read_month(match["month"])
     starts = Partial(
-        _number(match, "first_year"), read_month(first) if first else month, int(match["day"])
+        read_group(match, "first_year"), read_month(first) if first else month, int(match["day"])
     )
-    return read_span(starts, Partial(_number(match, "year"), month, int(match["last"])))
+    return read_span(starts, Partial(read_group(match, "year"), month, int(match["last"])))
 
 
-def _read_month(match: re.Match[str]) -> Said | None:
-    point = Partial(_number(match, "year"), read_month(match["month"]))
-    return read_point(point, part=read_part(match))
-
-
-def _read_quarter(match: re.Match[str]) -> Said | None:
-    number = _QUARTERS[(match["quarter"] or match["number"]).lower()]
-    return read_point(Partial(_number(match, "year")), quarter=number)
-
-
-def _read_after(match: re.Match[str]) -> Said | None:
-    point = Partial(_number(match, "year"), read_month(match["month"]), int(match["day"]))
-    return read_point(point, open=True)
-
-
-def _rule(way: str, pattern: str, read: Reader, examples: Mapping[str, object], *cues: str) -> Rule:
+def make_rule(
+    way: str,
+    pattern: str,
+    read: Reader,
+    examples: Mapping[str, object],
+    opens: frozenset[str] = MONTH_WORDS,
+    cues: frozenset[str] = MONTH_WORDS,
+) -> Rule:
+    """A rule on dates whose matches begin with one of `opens`."""
     return Rule(
         name=f"en.date.{way}",
         field="starts",
         pattern=re.compile(pattern, re.IGNORECASE),
         read=read,
-        cues=frozenset(cues) or MONTH_WORDS,
+        cues=cues,
+        opens=opens,
         examples=examples,
     )
 
@@ -113,9 +110,9 @@ def _span(first: Partial, last: Partial) -> Said:
     return Said(first, last)
 
 
-MONTH_DAY = _rule(
+MONTH_DAY = make_rule(
     "month-day",
-    rf"\b(?P<month>{MONTH})\s{_DAY}{_END}{_YEAR}(?!:\d)",
+    rf"\b(?P<month>{MONTH})\s{_DAY}{END}{YEAR_AFTER}(?!:\d)",
     _read_day,
     {
         "on May 18": Said(Partial(None, 5, 18)),
@@ -129,9 +126,9 @@ MONTH_DAY = _rule(
     },
 )
 
-DAY_MONTH = _rule(
+DAY_MONTH = make_rule(
     "day-month",
-    rf"{_FREE}{_DAY}\s(?:of\s)?(?P<month>{MONTH})\b{_YEAR}",
+    rf"{_FREE}{_DAY}\s(?:of\s)?(?P<month>{MONTH})\b{YEAR_AFTER}",
     _read_day,
     {
         "FOR PRESS 10 July 1977": Said(Partial(1977, 7, 10)),
@@ -143,11 +140,12 @@ DAY_MONTH = _rule(
         "4 Jul 2023": Said(Partial(2023, 7, 4)),
         "32 May": None,
     },
+    NUMBER,
 )
 
-MONTH_SPAN = _rule(
+MONTH_SPAN = make_rule(
     "month-day-to-day",
-    rf"\b(?P<month>{MONTH})\s{_DAY}{_TO}{_LAST}{_END}(?!\s{MONTH}){_YEAR}",
+    rf"\b(?P<month>{MONTH})\s{_DAY}{_TO}{_LAST}{END}(?!\s{MONTH}){YEAR_AFTER}",
     _read_span,
     {
         "from May 26 to 27": _span(Partial(None, 5, 26), Partial(None, 5, 27)),
@@ -158,9 +156,9 @@ MONTH_SPAN = _rule(
     },
 )
 
-DAY_SPAN = _rule(
+DAY_SPAN = make_rule(
     "day-to-day-month",
-    rf"{_FREE}{_DAY}{_TO}{_LAST}\s(?:of\s)?(?P<month>{MONTH})\b{_YEAR}",
+    rf"{_FREE}{_DAY}{_TO}{_LAST}\s(?:of\s)?(?P<month>{MONTH})\b{YEAR_AFTER}",
     _read_span,
     {
         "on 4-5 August.": _span(Partial(None, 8, 4), Partial(None, 8, 5)),
@@ -168,12 +166,13 @@ DAY_SPAN = _rule(
         "12th and 13th May": _span(Partial(None, 5, 12), Partial(None, 5, 13)),
         "29-27 July": None,
     },
+    NUMBER,
 )
 
-SPAN_OF_MONTHS = _rule(
+SPAN_OF_MONTHS = make_rule(
     "month-to-month",
     rf"\b(?P<first_month>{MONTH})\s{_DAY}(?:,\s(?P<first_year>\d{{4}}))?{_TO}"
-    rf"(?P<month>{MONTH})\s{_LAST}{_END}{_YEAR}",
+    rf"(?P<month>{MONTH})\s{_LAST}{END}{YEAR_AFTER}",
     _read_span,
     {
         "October 30 - November 2": _span(Partial(None, 10, 30), Partial(None, 11, 2)),
@@ -182,75 +181,18 @@ SPAN_OF_MONTHS = _rule(
     },
 )
 
-DAYS_OF_MONTHS = _rule(
+DAYS_OF_MONTHS = make_rule(
     "day-month-to-month",
     rf"{_FREE}{_DAY}\s(?P<first_month>{MONTH})(?:\s(?P<first_year>\d{{4}}))?{_TO}"
-    rf"{_LAST}\s(?P<month>{MONTH})\b{_YEAR}",
+    rf"{_LAST}\s(?P<month>{MONTH})\b{YEAR_AFTER}",
     _read_span,
     {
         "28 October - 2 November 2021": _span(Partial(2021, 10, 28), Partial(2021, 11, 2)),
         "from 30 September to 3 October": _span(Partial(None, 9, 30), Partial(None, 10, 3)),
         "2 November": None,
     },
+    NUMBER,
 )
-
-MONTH_ALONE = _rule(
-    "month",
-    r"(?<!\w)(?=[A-Za-z])(?<!\d\s)(?<!\dth\s)(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)(?<!of\s)"
-    rf"(?:\bin\s|\bby\s)?{PART}"
-    rf"\b(?P<month>{MONTH})(?!\s\d{{1,2}}(?!\d))(?:,?\s(?:of\s)?(?P<year>\d{{4}})(?!\d))?\b",
-    lambda match: _read_month(match) if _is_cued(match) else None,
-    {
-        "the October 2021 U.S.-ASEAN Summit": Said(Partial(2021, 10)),
-        "in late June 2020": Said(Partial(2020, 6), part="late"),
-        "the 37th ASEAN Summit in November": Said(Partial(None, 11)),
-        "by the end of June": Said(Partial(None, 6), part="late"),
-        "mid-November": Said(Partial(None, 11), part="mid"),
-        "as they march on": None,
-        "Theresa May said": None,
-        "on 5 May": None,
-    },
-)
-
-QUARTER = _rule(
-    "quarter",
-    r"(?:\b(?P<quarter>first|second|third|fourth)\squarter|\bQ(?P<number>[1-4]))"
-    r"(?:\s(?:of\s)?(?P<year>\d{4}))?",
-    _read_quarter,
-    {
-        "in the second quarter of 2026": Said(Partial(2026), quarter=2),
-        "Q1 2026": Said(Partial(2026), quarter=1),
-        "a quarter of the people": None,
-    },
-    "quarter", "q",
-)  # fmt: skip
-
-YEAR = _rule(
-    "year",
-    r"(?P<year>(?:19|20)\d{2})(?![\d\-–/])",
-    lambda match: read_point(Partial(int(match["year"]))) if _is_in(match) else None,
-    {
-        "under the chairmanship in 2026": Said(Partial(2026)),
-        "Myanmar's coordinator since 2015.": Said(Partial(2015)),
-        "in 2016-2025": None,
-        "in 2500 villages": None,
-    },
-    "in", "during", "since",
-)  # fmt: skip
-
-AFTER = _rule(
-    "after",
-    rf"\bafter\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_END}{_YEAR}",
-    _read_after,
-    {"to meet after May 18": Said(Partial(None, 5, 18), open=True), "after 18 years": None},
-    "after",
-)
-
-
-def _is_in(match: re.Match[str]) -> bool:
-    """True after `in`, `during` or `since`: other numbers of four digits are counts."""
-    before = match.string[max(0, match.start() - 9) : match.start()]
-    return before.lower().endswith((" in ", " during ", " since ", "(since "))
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
@@ -262,19 +204,4 @@ def _is_dateline(match: re.Match[str]) -> bool:
     return sign is not None and _OTHER_DAY.search(text, sign.end(), sign.end() + 300) is not None
 
 
-def _is_cued(match: re.Match[str]) -> bool:
-    """`May` and `March` alone are words too: a month needs a year, `in`, `by` or a part."""
-    first = match.group().lower().split(maxsplit=1)[0]
-    named = match["year"] or match["part"] or first in ("in", "by")
-    return bool(named) or (len(match["month"]) > 5 and _is_announced(match))
-
-
-def _is_announced(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - 12) : match.start()].lower()
-    return re.search(r"\b(?:in|by|this|next|last|since|until|the|of|a)\s\Z", before) is not None
-
-
-CALENDAR = (
-    MONTH_DAY, DAY_MONTH, MONTH_SPAN, DAY_SPAN, SPAN_OF_MONTHS, DAYS_OF_MONTHS, MONTH_ALONE,
-    QUARTER, YEAR, AFTER,
-)  # fmt: skip
+CALENDAR = (MONTH_DAY, DAY_MONTH, MONTH_SPAN, DAY_SPAN, SPAN_OF_MONTHS, DAYS_OF_MONTHS)

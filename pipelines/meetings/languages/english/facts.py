@@ -1,4 +1,4 @@
-"""How English says how and where a meeting is held, who hosts and chairs it, under which theme."""
+"""How English says how and where a meeting is held, and who hosts it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from pipelines.meetings import catalogue
-from pipelines.meetings.language import ChairSaid
 from pipelines.meetings.rule import Reader, Rule, constant
 
 _COUNTRIES = {
@@ -14,29 +13,23 @@ _COUNTRIES = {
     for name, country in catalogue.names_in(catalogue.countries(), "en")
     if country.kind in ("member", "partner")
 }
-_MEMBERS = {
-    name: country.code
-    for name, country in catalogue.names_in(catalogue.countries(), "en")
-    if country.kind == "member"
-}
-
-
 _PLACES = _COUNTRIES | {
     name: city.country for name, city in catalogue.names_in(catalogue.cities(), "en")
 }
 
 
-def _alternatives(names: Mapping[str, str]) -> str:
+def one_of(names: Mapping[str, str]) -> str:
+    """A pattern of any of `names`, the longest first."""
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-_MEMBER = rf"(?:the\s)?(?P<country>{_alternatives(_MEMBERS)})(?!\w)"
-_HOST = rf"(?:the\s)?(?P<country>{_alternatives(_COUNTRIES)})(?!\w)"
-_BODY = r"(?P<body>ASEAN|Asean|ARF)"
-_YEAR = r"(?:\s(?:in\s|for\s)?(?P<year>20\d{2}))?"
+_HOST = rf"(?:the\s)?(?P<country>{one_of(_COUNTRIES)})(?!\w)"
 
 
-def _rule(name: str, pattern: str, read: Reader, cues: str, examples: Mapping[str, object]) -> Rule:
+def make_rule(
+    name: str, pattern: str, read: Reader, cues: str, examples: Mapping[str, object]
+) -> Rule:
+    """A rule on sentences; `name` is `field.way`."""
     return Rule(
         name=f"en.{name}",
         field=name.split(".")[0],
@@ -47,18 +40,11 @@ def _rule(name: str, pattern: str, read: Reader, cues: str, examples: Mapping[st
     )
 
 
-def _read_chair(match: re.Match[str]) -> ChairSaid:
-    groups = match.groupdict()
-    year = int(groups["year"]) if groups.get("year") else None
-    body = "ARF" if groups.get("body") == "ARF" else "ASEAN"
-    return ChairSaid(_MEMBERS[match["country"]], year, body)
-
-
 def _read_host(match: re.Match[str]) -> str:
     return _COUNTRIES[match["country"]]
 
 
-HYBRID = _rule(
+HYBRID = make_rule(
     "format.hybrid",
     r"(?i)\bhybrid (?:format|form|mode|manner|meeting|event)|\bin hybrid|\bhybrid basis|"
     r"\bboth (?:in[- ]person|physically|face-to-face) and (?:online|virtual\w*|via)|"
@@ -73,7 +59,7 @@ HYBRID = _rule(
     },
 )
 
-ONLINE = _rule(
+ONLINE = make_rule(
     "format.online",
     r"(?i)\b(?:via|by|through|over) (?:a )?(?:video[- ]?conferenc\w*|teleconferenc\w*|video ?link|"
     r"zoom|video call)|\b(?:held|conven\w+|place|met|meeting|attend\w*|joined|participat\w*|"
@@ -92,7 +78,7 @@ ONLINE = _rule(
     },
 )
 
-IN_PERSON = _rule(
+IN_PERSON = make_rule(
     "format.in-person",
     r"(?i)\b(?:in[- ]person|face[- ]to[- ]face|physical(?:ly)?)(?! (?:and|again|or)\b)"
     r"(?:\s(?:\w+ ){0,3}?(?:meeting|summit|gathering|conference|in|at|here|since|for)\b|[.,;])",
@@ -106,7 +92,7 @@ IN_PERSON = _rule(
     },
 )
 
-VENUE = _rule(
+VENUE = make_rule(
     "venue.at",
     r"\b(?:at|in|inside|[Vv]ia Teleconference)\s(?:the\s)?(?P<venue>(?:[A-Z][\w’'&\-]*\s){1,6}"
     r"(?:of\s|and\s){0,2}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort|"
@@ -121,7 +107,7 @@ VENUE = _rule(
     },
 )  # fmt: skip
 
-HOST_BY = _rule(
+HOST_BY = make_rule(
     "host.by",
     r"\b(?:[Hh]osted by|[Hh]ost (?:country|nation)(?: of)?,?|(?:hosted|organi[sz]ed) in)"
     rf"\s{_HOST}",
@@ -134,7 +120,7 @@ HOST_BY = _rule(
     },
 )
 
-HOSTS = _rule(
+HOSTS = make_rule(
     "host.hosts",
     rf"{_HOST}(?:['’]s [A-Z]\w+(?: [A-Z]\w+){{0,4}})?,?\s(?:will host|is hosting|hosts|hosted|"
     r"to host|is the host|as (?:the )?host|host of|was hosting|plays host)\b",
@@ -147,9 +133,9 @@ HOSTS = _rule(
     },
 )
 
-LEADER_HOSTS = _rule(
+LEADER_HOSTS = make_rule(
     "host.leader",
-    rf"(?P<country>{_alternatives(_COUNTRIES)})(?:['’]s)? (?:President|Prime Minister)"
+    rf"(?P<country>{one_of(_COUNTRIES)})(?:['’]s)? (?:President|Prime Minister)"
     r"(?: [A-Z][\w.\-]*){1,4}\s(?:will host|hosted|hosts|is hosting)\b",
     _read_host,
     "host hosting hosts hosted",
@@ -159,10 +145,10 @@ LEADER_HOSTS = _rule(
     },
 )
 
-HOSTS_IN = _rule(
+HOSTS_IN = make_rule(
     "host.in",
     rf"\b(?:will host|hosts|hosted|is hosting|to host|hosting)\s[^.;:]{{3,90}}?\sin\s(?:the\s)?"
-    rf"(?P<place>{_alternatives(_PLACES)})(?!\w)",
+    rf"(?P<place>{one_of(_PLACES)})(?!\w)",
     lambda match: _PLACES[match["place"]],
     "host hosts hosted hosting",
     {
@@ -172,7 +158,7 @@ HOSTS_IN = _rule(
     },
 )
 
-INVITED = _rule(
+INVITED = make_rule(
     "host.invitation",
     rf"\binvitation (?:from|of) (?:the|his|her)?\s?(?:[A-Z]?[\w’']+\s){{0,6}}?of {_HOST}",
     _read_host,
@@ -183,7 +169,7 @@ INVITED = _rule(
     },
 )
 
-CHAIRED_BY_COUNTRY = _rule(
+CHAIRED_BY_COUNTRY = make_rule(
     "host.chaired-by",
     rf"\bchaired by {_HOST}",
     _read_host,
@@ -194,93 +180,7 @@ CHAIRED_BY_COUNTRY = _rule(
     },
 )
 
-CHAIR_AS = _rule(
-    "chair.as",
-    rf"{_MEMBER}(?:, (?:as |the |which is )|,?(?:\s[^\s,;.]{{1,15}}){{0,3}}?\s(?:as|is|holds) |, )"
-    r"(?:the |this year['’]s |rotating |current |its role as |country ){0,3}"
-    rf"{_BODY}\s?[Cc]hair(?:man)?(?:ship)?{_YEAR}",
-    _read_chair,
-    "chair chairman chairmanship",
-    {
-        "Cambodia, as ASEAN Chair 2022, has": ChairSaid("KH", 2022, "ASEAN"),
-        "Vietnam, the ASEAN Chair for 2020,": ChairSaid("VN", 2020, "ASEAN"),
-        "Brunei, this year's ASEAN chair, said": ChairSaid("BN", None, "ASEAN"),
-        "Vietnam attended the ASEAN Chair's reception": None,
-    },
-)
-
-CHAIR_OWNED = _rule(
-    "chair.owned",
-    rf"{_MEMBER}['’]s\s(?:\w+\s){{0,2}}?(?:{_BODY}\s)?(?:[Cc]hairmanship|[Cc]hair [Yy]ear|"
-    rf"year as ASEAN chair)(?:\sof\s(?:ASEAN|the bloc))?{_YEAR}",
-    _read_chair,
-    "chairmanship chair",
-    {
-        "under Vietnam's chairmanship of ASEAN in 2020": ChairSaid("VN", 2020, "ASEAN"),
-        "supports Laos’ ASEAN chairmanship": None,
-        "during Indonesia’s ASEAN Chairmanship 2023": ChairSaid("ID", 2023, "ASEAN"),
-        "Malaysia's chairman of the board": None,
-    },
-)
-
-CHAIR_BEFORE = _rule(
-    "chair.before",
-    rf"{_BODY}(?:\s(?P<year>20\d{{2}}))?\s[Cc]hair(?:man|manship)?"
-    rf"(?: [Cc]ountry| (?:for )?this year)?,?\s(?:of\s)?{_MEMBER}",
-    _read_chair,
-    "chair chairman chairmanship",
-    {
-        "said ASEAN chair Indonesia on Friday": ChairSaid("ID", None, "ASEAN"),
-        "the ASEAN 2020 Chair Vietnam proposed": ChairSaid("VN", 2020, "ASEAN"),
-        "As the ASEAN Chair this year, Malaysia is hosting": ChairSaid("MY", None, "ASEAN"),
-        "The DSWD is ASEAN 2017 chair of the ASCC Pillar": None,
-    },
-)
-
-CHAIR_UNDER = _rule(
-    "chair.under",
-    rf"\b[Uu]nder the (?:{_BODY} )?[Cc]hairmanship of {_MEMBER}{_YEAR}",
-    _read_chair,
-    "chairmanship",
-    {
-        "via videoconference under the Chairmanship of Viet Nam.": ChairSaid("VN", None, "ASEAN"),
-        "under the chairmanship of the minister": None,
-    },
-)
-
-CHAIR_IS = _rule(
-    "chair.is",
-    rf"{_MEMBER},?\s(?:is |as |the |holds |this year['’]s |the rotating |the current ){{1,3}}"
-    r"(?:[Cc]hair(?:man|manship)?|presidency) of (?:the )?(?:10-nation )?(?P<body>ASEAN|ARF|bloc)"
-    rf"(?!\w){_YEAR}",
-    _read_chair,
-    "chair chairman chairmanship presidency",
-    {
-        "The Philippines is this year's chair of the ASEAN.": ChairSaid("PH", None, "ASEAN"),
-        "Laos, the chair of the 10-nation bloc, said": ChairSaid("LA", None, "ASEAN"),
-        "Laos is the chair of the board": None,
-    },
-)
-
-THEME = _rule(
-    "theme.under",
-    r"\b[Tt]hemed?(?:\s(?!of the)[^\s“\"‘']{1,12}){0,5}?:?,?\s[“\"‘'](?P<theme>[^”\"\n]{5,160}?)"
-    r"[,.]?[”\"’'](?!\w)",
-    lambda match: match["theme"],
-    "theme themed",
-    {
-        'with the theme "Growing Together: Advancing ASEAN Agriculture", and': (
-            "Growing Together: Advancing ASEAN Agriculture"
-        ),
-        "under the theme of “Inclusivity and Sustainability,” will": (
-            "Inclusivity and Sustainability"
-        ),
-        "the theme of trade": None,
-    },
-)
-
 FACTS = (
     HYBRID, ONLINE, IN_PERSON, VENUE, HOST_BY, HOSTS, LEADER_HOSTS, HOSTS_IN, INVITED,
     CHAIRED_BY_COUNTRY,
-    CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_UNDER, CHAIR_IS, THEME,
 )  # fmt: skip

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipelines.meetings.around import AroundBook
 from pipelines.meetings.language import Language
+from pipelines.meetings.languages.english.chairs import CHAIRS
 from pipelines.meetings.languages.english.dates import CALENDAR
 from pipelines.meetings.languages.english.facts import FACTS
+from pipelines.meetings.languages.english.months import MONTHS
 from pipelines.meetings.languages.english.ordinals import ORDINALS
 from pipelines.meetings.languages.english.people import read_people
 from pipelines.meetings.languages.english.places import PLACE_CUE, PLACE_SIGN, UNLISTED_CITY
@@ -15,6 +18,7 @@ from pipelines.meetings.languages.english.reports import REPORTS
 from pipelines.meetings.languages.english.results import RESULTS
 from pipelines.meetings.languages.english.surroundings import SURROUNDINGS
 from pipelines.meetings.lexicon import Lexicon
+from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.vocabulary import read_catalogue_entries
 from pipelines.meetings.words import read_word_entries
 
@@ -24,13 +28,13 @@ LANGUAGE = Language(
         [*read_word_entries(Path(__file__).parent / "words.toml"), *read_catalogue_entries("en")]
     ),
     head_first=False,
-    ordinals=ORDINALS,
-    dates=(*CALENDAR, *RELATIVE),
+    ordinals=RuleBook(ORDINALS),
+    dates=RuleBook((*CALENDAR, *MONTHS, *RELATIVE)),
     place_cue=PLACE_CUE,
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
-    around=(*SURROUNDINGS, *REPORTS),
-    sentences=(*FACTS, *RESULTS),
+    around=AroundBook((*SURROUNDINGS, *REPORTS)),
+    sentences=RuleBook((*FACTS, *CHAIRS, *RESULTS)),
     read_people=read_people,
     host_by_place=False,
 )

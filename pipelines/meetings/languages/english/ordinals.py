@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from pipelines.meetings import values
-from pipelines.meetings.rule import Rule
+from pipelines.meetings.rule import ANY_NUMBER, Rule
 
 _LARGEST = 150
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -28,13 +28,13 @@ def _read_ordinals(match: re.Match[str]) -> list[int] | None:
     return numbers if numbers and plausible else None
 
 
-def _rule(way: str, pattern: str, cues: frozenset[str], examples: Mapping[str, object]) -> Rule:
+def _rule(way: str, pattern: str, opens: frozenset[str], examples: Mapping[str, object]) -> Rule:
     return Rule(
         name=f"en.ordinal.{way}",
         field="ordinals",
         pattern=re.compile(pattern, re.IGNORECASE),
         read=_read_ordinals,
-        cues=cues,
+        opens=opens,
         examples=examples,
     )
 
@@ -47,7 +47,7 @@ _NOT_COUNTED = (
 NUMBER = _rule(
     "th",
     rf"(?P<ordinals>{_DIGITS}\b(?:{_AND}{_DIGITS}\b){{0,2}}){_NOT_COUNTED}",
-    frozenset({"#"}),
+    frozenset({ANY_NUMBER}),
     {
         "36th ASEAN Summit": [36],
         "28th and 29th ASEAN Summits": [28, 29],
@@ -62,7 +62,7 @@ NUMBER = _rule(
 GLUED = _rule(
     "th-without-space",
     r"(?P<ordinals>\d{1,3})(?=(?:st|nd|rd|th)(?-i:[A-Z]))",
-    frozenset({"#"}),
+    frozenset({ANY_NUMBER}),
     {"10thASEAN-United States Summit": [10], "10th ASEAN Summit": None},
 )
 
@@ -89,7 +89,7 @@ AFTER = _rule(
     r"(?!\s(?:countr|member|nation|leader|minister|partner|per|percent|million|billion|years|days|"
     r"months|people|delegat|official|states|point|January|February|March|April|May|June|July|"
     r"August|September|October|November|December))",
-    frozenset({"#"}),
+    frozenset({ANY_NUMBER}),
     {
         "ASEAN 47 opens in Kuala Lumpur": [47],
         "ASEAN Summit 28-29 in Laos": [28, 29],

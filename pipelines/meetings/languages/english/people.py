@@ -37,6 +37,7 @@ _BEFORE_TITLE = re.compile(
     rf"(?:(?:the|who is|who is also)\s)?(?:(?:{_STATE})(?:['’]s?)?\s)?\Z"
 )
 _ALONE = re.compile(rf"(?<![\w.])(?:Mr|Ms|Mrs|Dr|Madam)\.?\s(?P<name>{_NAME})")
+_MISTERS = frozenset("mr ms mrs dr madam".split())
 _OF_STATE = re.compile(rf"(?:\sof|\sfrom)\s(?:the\s)?(?P<state>{_STATE})(?!\w)")
 _STATE_BEFORE = re.compile(
     rf"(?<!\w)(?P<state>{_STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host)\s)?\Z"
@@ -105,10 +106,13 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
         if named is not None:
             same = next((one for one in found if one[1] == named.name[1]), named.name)
             found[same] = _join(named, found.get(same))
-    for match in _ALONE.finditer(sentence.whole, sentence.start, sentence.end):
-        span = _trim_name(sentence.whole, match.span("name"))
-        if span is not None and not any(_overlaps(span, other) for other in found):
-            found[span] = _named(span, None, sentence, "en.people.mr")
+    if not _MISTERS.isdisjoint(sentence.keys):
+        for match in _ALONE.finditer(sentence.whole, sentence.start, sentence.end):
+            span = _trim_name(sentence.whole, match.span("name"))
+            if span is not None and not any(_overlaps(span, other) for other in found):
+                found[span] = _named(span, None, sentence, "en.people.mr")
+    if not found:
+        return []
     formal = _FORMAL.search(sentence.whole, sentence.start, sentence.end) is not None
     met_at = formal or any(_is_of_meeting(hit) for hit in hits)
     people = (found[span] for span in sorted(found))

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from pipelines.meetings.languages.english.dates import (
     MONTH,
+    MONTH_WORDS,
     PART,
+    PART_WORDS,
     read_month,
     read_part,
     read_time,
@@ -50,13 +52,21 @@ def _read_month_of_year(match: re.Match[str]) -> Relative:
     return Relative("year", _away(match), month=month, part=read_part(match))
 
 
-def _rule(way: str, pattern: str, read: Reader, examples: Mapping[str, object], *cues: str) -> Rule:
+def _rule(
+    way: str,
+    pattern: str,
+    read: Reader,
+    examples: Mapping[str, object],
+    opens: frozenset[str],
+    cues: frozenset[str] = frozenset(),
+) -> Rule:
     return Rule(
         name=f"en.date.{way}",
         field="starts",
         pattern=re.compile(pattern, re.IGNORECASE),
         read=read,
-        cues=frozenset(cues),
+        cues=cues,
+        opens=opens,
         examples=examples,
     )
 
@@ -75,8 +85,8 @@ TODAY = _rule(
         "in today's world": None,
         "today, 27 October": None,
     },
-    "today", "yesterday", "tomorrow", "tonight", "this", "last",
-)  # fmt: skip
+    frozenset("today yesterday tomorrow tonight this last".split()),
+)
 
 WEEKDAY = _rule(
     "weekday",
@@ -93,8 +103,9 @@ WEEKDAY = _rule(
         "on Tuesday, January 24": None,
         "in the Dewan Rakyat Monday (July 25)": None,
     },
-    *_WEEKDAYS,
-)  # fmt: skip
+    frozenset({*_WEEKDAYS, *_AWAY}),
+    frozenset(_WEEKDAYS),
+)
 
 WEEK = _rule(
     "week",
@@ -106,7 +117,8 @@ WEEK = _rule(
         "this week-long event": None,
         "a week ago": None,
     },
-    "week",
+    frozenset(_AWAY),
+    frozenset({"week"}),
 )
 
 WEEKEND = _rule(
@@ -114,7 +126,8 @@ WEEKEND = _rule(
     r"\b(?P<away>this|next|last|the|coming)\sweekend\b",
     lambda match: Relative("week", _away(match), weekday=5),
     {"leaders gather in Cebu this weekend": Relative("week", 0, weekday=5), "weekends": None},
-    "weekend",
+    frozenset(_AWAY),
+    frozenset({"weekend"}),
 )
 
 MONTH_AWAY = _rule(
@@ -126,7 +139,8 @@ MONTH_AWAY = _rule(
         "early next month": Relative("month", 1, part="early"),
         "for six months": None,
     },
-    "month",
+    PART_WORDS | _AWAY.keys(),
+    frozenset({"month"}),
 )
 
 MONTH_OF_YEAR = _rule(
@@ -138,7 +152,8 @@ MONTH_OF_YEAR = _rule(
         "at the end of October this year": Relative("year", 0, month=10, part="late"),
         "in November 2020": None,
     },
-    "year",
+    PART_WORDS | MONTH_WORDS,
+    frozenset({"year"}),
 )
 
 YEAR_AWAY = _rule(
@@ -150,7 +165,8 @@ YEAR_AWAY = _rule(
         "two years ago": None,
         "this year's meeting will be chaired": None,
     },
-    "year",
+    frozenset(_AWAY),
+    frozenset({"year"}),
 )
 
 RELATIVE = (TODAY, WEEKDAY, WEEK, WEEKEND, MONTH_AWAY, MONTH_OF_YEAR, YEAR_AWAY)

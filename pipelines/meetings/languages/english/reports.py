@@ -7,6 +7,7 @@ from pipelines.meetings.languages.english.around import after_name, before_name
 REPORT = (
     before_name(
         "report.opening",
+        "declared inaugurated opened opening opens",
         "opening",
         r"(?:opening (?:ceremony|session|plenary|day)?\s?(?:of|at)|opened|opens|opening|"
         r"declared open|inaugurated)",
@@ -18,6 +19,7 @@ REPORT = (
     ),
     before_name(
         "report.closing",
+        "at close closed closes closing concluded concludes conclusion end wrapped wrapping",
         "closing",
         r"(?:clos(?:e|ed|es|ing)(?: (?:ceremony|session))?(?: of| at)?|wrapp(?:ed|ing) up|"
         r"conclusion of|conclud(?:ed|es)|at the end of|end of)",
@@ -29,6 +31,7 @@ REPORT = (
     ),
     before_name(
         "report.speech",
+        "address closing intervention opening remarks speech statement welcome welcoming",
         "speech",
         r"(?:(?:opening |closing |welcome |welcoming )?remarks|speech|address|intervention|"
         r"statement)(?:\sby\s[^,;:]{3,60})? (?:at|to)",
@@ -40,6 +43,7 @@ REPORT = (
     ),
     before_name(
         "report.statement",
+        "communique communiqué declaration press statement",
         "statement",
         r"(?:statement|declaration|communique|communiqué|press release)"
         r"(?:\s(?:issued|adopted|released))? (?:of|following|after|from)",
@@ -51,6 +55,7 @@ REPORT = (
     ),
     after_name(
         "report.opens",
+        "open opens opened kick kicks kicked begin begins began start starts started got gets",
         "opening",
         r"(?:was\s|were\s|has\s|officially\s|formally\s)*(?:open(?:s|ed)?|kick(?:s|ed) off|begins?|"
         r"began|start(?:s|ed)?|got under ?way|gets under ?way)",
@@ -62,6 +67,7 @@ REPORT = (
     ),
     after_name(
         "report.closes",
+        "closes closed wraps wrapped concludes concluded ends ended came",
         "closing",
         r"(?:was\s|were\s|has\s|have\s|officially\s)*(?:clos(?:es|ed)|wrap(?:s|ped) up|"
         r"conclud(?:es|ed)|end(?:s|ed)|came to (?:a close|an end))",
@@ -72,6 +78,8 @@ REPORT = (
     ),
     after_name(
         "report.held",
+        "held take takes took taking convened convenes convening met meets adopted "
+        "discussed agreed reviewed issued chaired attended hosted opened",
         "held",
         r"(?:was\s|were\s|has\s|have\s|been\s|being\s|is\s|are\s|will\s|be\s|successfully\s)*(?:held|"
         r"t(?:a|oo)kes? place|took place|taking place|conven(?:ed|es|ing)|met|meets|adopted|"
@@ -87,6 +95,8 @@ REPORT = (
 STATUS = (
     before_name(
         "status.will",
+        "are due expected forthcoming going is look looks plan plans prepares ready "
+        "scheduled set upcoming will",
         "upcoming",
         r"(?:will|set to|scheduled to|is to|are to|due to|expected to|plans? to|upcoming|"
         r"forthcoming|looks? forward to|going to|ready for|prepares for|will be going to)"
@@ -99,6 +109,7 @@ STATUS = (
     ),
     after_name(
         "status.to-be-held",
+        "will scheduled slated set held expected due",
         "upcoming",
         r"(?:will|is scheduled|are scheduled|scheduled|is slated|slated|is set|are set|set to|"
         r"to be held|is expected|are expected|is due|due to)",
@@ -110,12 +121,14 @@ STATUS = (
     ),
     after_name(
         "status.ongoing",
+        "is are",
         "ongoing",
         r"(?:is|are) (?:being held|taking place|under ?way|currently|meeting)",
         {"The [AMM] is being held in Manila": "ongoing", "The [AMM] was held": None},
     ),
     after_name(
         "status.postponed",
+        "postponed delayed pushed rescheduled put",
         "postponed",
         r"(?:was|were|has been|have been|is|to be|will be|been) (?:postponed|delayed|pushed back|"
         r"rescheduled|put off)",
@@ -127,12 +140,16 @@ STATUS = (
     ),
     after_name(
         "status.cancelled",
+        "cancelled canceled called scrapped",
         "cancelled",
         r"(?:was|were|has been|have been|is|been) (?:cancell?ed|called off|scrapped)",
         {"The [ASEAN Summit] was called off": "cancelled", "The [AMM] was held": None},
     ),
     before_name(
         "status.proposed",
+        "call called calling calls consider considered considering discuss discussed "
+        "discussing exchanged proposal propose proposed proposes proposing suggest "
+        "suggested suggestion suggests",
         "proposed",
         r"(?:propos(?:e|ed|es|ing|al)|suggest(?:ed|s|ion)?|call(?:ed|s|ing)? for|"
         r"consider(?:ed|ing)?|discuss(?:ed|ing)?|exchanged views on)(?:\s(?:to|of|the|on))?"
@@ -144,6 +161,7 @@ STATUS = (
     ),
     after_name(
         "status.was-held",
+        "was were has have had concluded ended wrapped took",
         "held",
         r"(?:was|were|has been|have been|had been|concluded|ended|wrapped up|took place)",
         {"The [AMM] was held in Manila": "held", "The [AMM] will be held": None},

@@ -11,6 +11,8 @@ _MONTH = (
 BACKGROUND = (
     before_name(
         "background.frame",
+        "after ahead alongside as before besides during followed following in including on "
+        "prior since such within",
         True,
         r"(?:on the (?:sidelines|margins|fringes) of|within the framework of|as part of|"
         r"in conjunction with|during|ahead of|prior to|before|in the run-up to|following|after|"
@@ -27,6 +29,9 @@ BACKGROUND = (
     ),
     before_name(
         "background.preparing",
+        "agenda documents draft groundwork pave paving preparation preparations preparatory "
+        "prepare prepared prepares preparing program programme roadmap submission submit "
+        "submitted",
         True,
         r"(?:prepar(?:e|ed|es|ing|ation|ations|atory)|pave the way|paving the way|agenda|"
         r"groundwork|programme|program|draft documents|documents|roadmap|submit(?:ted)?|submission)"
@@ -40,6 +45,10 @@ BACKGROUND = (
     ),
     before_name(
         "background.results",
+        "adopted agreed agreement agreements announced builds commitment commitments "
+        "conclusion conclusions decision decisions expansion hosting initiative initiatives "
+        "launched made outcome outcomes reached result results role signed strengthening "
+        "success",
         True,
         r"(?:outcomes?|results?|success|decisions?|agreements?|conclusions?|commitments?|"
         r"initiatives?|announced|adopted|signed|agreed|launched|reached|made|hosting|expansion|"
@@ -56,6 +65,11 @@ BACKGROUND = (
     ),
     before_name(
         "background.wanted",
+        "appeal appealed appealing appeals ask asked asking asks call called "
+        "calling calls idea lobby lobbying possibility press "
+        "pressed presses pressing proposal proposed proposes proposing push pushed "
+        "pushes pushing request requested requesting requests suggested suggesting "
+        "suggests",
         True,
         r"(?:press|push|call|ask|appeal|lobby)(?:ed|es|s|ing)? for|request(?:ed|s|ing)?|idea of|"
         r"propos(?:ed|es|ing|al for|al of)|possibility of|suggest(?:ed|s|ing)",
@@ -66,6 +80,8 @@ BACKGROUND = (
     ),
     before_name(
         "background.past",
+        "april august december earlier february january july june last march may next "
+        "november october previous recent recently september the",
         True,
         r"(?:last year['’]s|the previous|previous|recently concluded|recent|the last|earlier|"
         rf"next year['’]s|the next|the {_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{4}})",
@@ -81,6 +97,7 @@ BACKGROUND = (
 ATTENDS = (
     before_name(
         "attends.leading",
+        "head headed heading heads lead leading leads led",
         "head",
         r"(?:le(?:a)?d(?:s|ing)?|head(?:s|ed|ing)?)\s(?:the|a|an|Vietnam['’]s|its|his|her)"
         r"(?:\s[^\s,;:.]{1,15}){0,5}?\s(?:delegation|team)(?:\s[^\s,;:.]{1,15}){0,4}?\s"
@@ -93,6 +110,11 @@ ATTENDS = (
     ),
     before_name(
         "attends.attending",
+        "address addressed addresses addressing attend attendance attended attending "
+        "attends delegation intervention join joined joining joins participate participated "
+        "participates participating participation present remarks speaking speech spoke "
+        "statement take takes taking told took travel traveling "
+        "travelled travelling travels",
         "attendee",
         r"(?:attend(?:s|ed|ing|ance at)?|participat(?:e|es|ed|ing|ion) (?:in|at)|"
         r"t(?:a|o)k(?:e|es|ing)? part in|took part in|join(?:s|ed|ing)?|address(?:es|ed|ing)?|"
@@ -108,6 +130,8 @@ ATTENDS = (
     ),
     before_name(
         "attends.chairing",
+        "chair chaired chairing chairs co host hosted hosting hosts preside presided "
+        "presides presiding",
         "chair",
         r"(?:chair(?:s|ed|ing)?|co-chair(?:s|ed|ing)?|presid(?:e|es|ed|ing) over|"
         r"host(?:s|ed|ing)?|co-host(?:s|ed|ing)?)",
@@ -122,6 +146,7 @@ ATTENDS = (
 BESIDE = (
     before_name(
         "beside.also",
+        "also",
         True,
         r"also (?:attend(?:s|ed|ing)?|participat(?:e|es|ed|ing) in|(?:takes?|took|taking) part in|"
         r"join(?:s|ed|ing)?|address(?:es|ed|ing)?|chair(?:s|ed)?|co-chair(?:s|ed)?)",
@@ -135,6 +160,8 @@ BESIDE = (
 NO_MEETING = (
     before_name(
         "none.body-of",
+        "architecture auspices decisions mechanism mechanisms members membership "
+        "recommendations report reports through under",
         True,
         r"(?:through|under the auspices of|auspices of|decisions of|recommendations (?:to|of)|"
         r"reports? to|members(?:hip)? (?:of|in)|architecture of|"
@@ -147,6 +174,7 @@ NO_MEETING = (
     ),
     next_to_name(
         "none.frame",
+        "framework process mechanism architecture member members partners",
         True,
         r"(?:framework|process|mechanism|architecture|member countries|members|partners)",
         {

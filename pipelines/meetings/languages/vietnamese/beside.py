@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from pipelines.meetings.language import Around
+from pipelines.meetings.around import Around
 from pipelines.meetings.rule import Rule, constant
 
 Examples = Mapping[str, object]
@@ -14,26 +15,27 @@ _NAME_NEXT = r"(?:\s(?:các|những|chuỗi|loạt|một|tất cả))?[\s“\"(]
 _BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,9}?"
 
 
-def read_before(way: str, cues: str, value: object, words: str, examples: Examples) -> Around:
-    """`words`, one of which is among `cues`, end right before the name; `way` is `field.way`."""
+def read_before(way: str, opens: str, value: object, words: str, examples: Examples) -> Around:
+    """`words`, which begin with one of `opens`, end right before the name; `way` is `field.way`."""
     pattern = re.compile(rf"(?<!\w)(?:{words}){_NAME_NEXT}", re.IGNORECASE)
-    return Around(rule=_rule(way, cues, value, pattern, examples), side="before")
+    rule = replace(_rule(way, value, pattern, examples), opens=frozenset(opens.split()))
+    return Around(rule=rule, side="before")
 
 
 def read_after(way: str, cues: str, value: object, words: str, examples: Examples) -> Around:
-    """`words` come after the name, with at most nine words between."""
+    """`words`, with one of `cues` in them, come after the name, at most nine words between."""
     pattern = re.compile(
         rf"[”\")]?(?:\s\([^()]{{0,60}}\))?{_BETWEEN},?\s(?:{words})(?!\w)", re.IGNORECASE
     )
-    return Around(rule=_rule(way, cues, value, pattern, examples), side="after")
+    rule = replace(_rule(way, value, pattern, examples), cues=frozenset(cues.split()))
+    return Around(rule=rule, side="after")
 
 
-def _rule(way: str, cues: str, value: object, pattern: re.Pattern[str], examples: Examples) -> Rule:
+def _rule(way: str, value: object, pattern: re.Pattern[str], examples: Examples) -> Rule:
     return Rule(
         name=f"vi.{way}",
         field=way.split(".")[0],
         pattern=pattern,
         read=constant(value),
-        cues=frozenset(cues.split()),
         examples=examples,
     )

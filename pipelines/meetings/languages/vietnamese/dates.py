@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipelines.meetings.rule import Rule
+from pipelines.meetings.rule import ANY_NUMBER, Rule
 from pipelines.meetings.said import Part, Partial, Said, read_point, read_span
 
-NUMBERS = frozenset({*map(str, range(1, 32)), *(f"0{n}" for n in range(1, 10))})
 _TIMES = {
     "rạng sáng": "morning",
     "sáng": "morning",
@@ -25,6 +24,11 @@ _PARTS: dict[str, Part] = {
     "hạ tuần": "late",
 }
 TIME = r"(?:(?P<time>rạng sáng|sáng|trưa|chiều|tối|đêm)\s(?:nay|qua|mai)?,?\s?)?"
+TIME_WORDS = frozenset({"rạng", "sáng", "trưa", "chiều", "tối", "đêm"})
+"""What a part of the day begins with."""
+PART_WORDS = frozenset({"đầu", "giữa", "cuối", "thượng", "trung", "hạ"})
+"""What a part of the month begins with."""
+_DAY_WORDS = frozenset({*TIME_WORDS, "ngày", ANY_NUMBER})
 PART = r"(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s)?"
 _NOT_UNTIL = r"(?<!đến )(?<!đến ngày )(?<!tới ngày )"
 """`đến ngày 28/4` says when something ends, not when it is."""
@@ -42,8 +46,8 @@ def compile_words(pattern: str) -> re.Pattern[str]:
 
 
 def compile_numeric(pattern: str) -> re.Pattern[str]:
-    """A pattern that begins with a part of the day, `ngày` or a number: the guard saves time."""
-    return compile_words(rf"(?<!\w)(?=[\drstcđnm(])(?:{pattern})")
+    """A pattern that begins with a part of the day, `ngày` or a number, at the start of a word."""
+    return compile_words(rf"(?<!\w)(?:{pattern})")
 
 
 def read_group(match: re.Match[str], group: str) -> int | None:
@@ -105,8 +109,7 @@ DAY = Rule(
         + _UNLESS_SHARE
     ),
     read=_read_day,
-    cues=NUMBERS,
-    sign=compile_words(r"\d/\d"),
+    opens=_DAY_WORDS,
     examples={
         "Sáng 18/5, cuộc họp diễn ra": Said(_point(None, 5, 18), time_of_day="morning"),
         "Ngày 7/4, Thứ trưởng dẫn đầu đoàn": Said(_point(None, 4, 7)),
@@ -127,8 +130,7 @@ DAY_DASHED = Rule(
         r"(?:[.\-–](?P<year>\d{4}))?" + _END
     ),
     read=lambda match: _read_day(match) if _is_cued(match) else None,
-    cues=NUMBERS,
-    sign=compile_words(r"\d[.\-–]\d"),
+    opens=_DAY_WORDS,
     examples={
         "diễn ra ngày 16-1 tại TP Nha Trang": Said(_point(None, 1, 16)),
         "Sáng nay 26.10, Thủ tướng": Said(_point(None, 10, 26), time_of_day="morning"),
@@ -149,7 +151,7 @@ DAY_IN_WORDS = Rule(
     ),
     read=_read_day,
     cues=frozenset({"tháng"}),
-    sign=compile_words(r"\d\stháng\s\d"),
+    opens=TIME_WORDS | {"ngày", "mồng", "mùng"},
     examples={
         "ngày 8 tháng 8 năm 1967 tại Bangkok": Said(_point(1967, 8, 8)),
         "tối ngày 5 tháng 12": Said(_point(None, 12, 5), time_of_day="evening"),
@@ -165,8 +167,7 @@ SPAN = Rule(
         r"(?:\stháng\s|[/.])(?P<month>\d{1,2})" + _YEAR + _END
     ),
     read=_read_span,
-    cues=NUMBERS,
-    sign=compile_words(r"\d" + _TO + r"\d"),
+    opens=_DAY_WORDS,
     examples={
         "AMMR 16-17/2 tại Phnom Penh": _span(_point(None, 2, 16), _point(None, 2, 17)),
         "trong hai ngày 15 và 16/8": _span(_point(None, 8, 15), _point(None, 8, 16)),
@@ -187,8 +188,7 @@ SPAN_DASHED = Rule(
         r"(?:\-(?P<year>\d{4}))?" + _END
     ),
     read=_read_span,
-    cues=frozenset({"từ", "trong"}),
-    sign=compile_words(r"\d\s(?:đến|tới|và)\s"),
+    opens=frozenset({"từ", "trong"}),
     examples={
         "diễn ra từ ngày 15 đến 18-1 tại": _span(_point(None, 1, 15), _point(None, 1, 18)),
         "được tổ chức từ 5 đến 6-2": _span(_point(None, 2, 5), _point(None, 2, 6)),
@@ -205,8 +205,7 @@ SPAN_OF_MONTHS = Rule(
         r"(?:ngày\s)?(?P<last>\d{1,2})(?:[/.\-]|\stháng\s)(?P<month>\d{1,2})" + _YEAR + _END
     ),
     read=_read_span_of_months,
-    cues=NUMBERS,
-    sign=compile_words(r"\d(?:[/.\-]|\stháng\s)\d{1,2}(?:[/.\-]\d{4})?\s?[\-–đtv]"),
+    opens=_DAY_WORDS,
     examples={
         "28/10 - 2/11": _span(_point(None, 10, 28), _point(None, 11, 2)),
         "từ ngày 13/11 đến 15/11 tại Singapore": _span(_point(None, 11, 13), _point(None, 11, 15)),
@@ -226,8 +225,7 @@ DAYS_LISTED = Rule(
         r"(?P<last>\d{1,2})[/\-](?P<month>\d{1,2})" + _YEAR + _END
     ),
     read=_read_span,
-    cues=frozenset({"ngày"}),
-    sign=compile_words(r"\d,\s\d"),
+    opens=frozenset({"ngày"}),
     examples={
         "trong các ngày 4, 5 và 6/2": _span(_point(None, 2, 4), _point(None, 2, 6)),
         "trong các ngày 3, 4, 5 và 6/2": _span(_point(None, 2, 3), _point(None, 2, 6)),
@@ -242,7 +240,7 @@ AFTER = Rule(
         r"(?:sau|kể từ sau)\sngày\s(?P<day>\d{1,2})[/\-](?P<month>\d{1,2})" + _YEAR + _END
     ),
     read=_read_after,
-    cues=frozenset({"sau"}),
+    opens=frozenset({"sau", "kể"}),
     examples={
         "sẽ họp sau ngày 18/5": Said(_point(None, 5, 18), open=True),
         "sau 18 năm": None,

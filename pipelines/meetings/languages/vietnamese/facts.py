@@ -1,44 +1,17 @@
-"""How Vietnamese says where and in what form a meeting is held, and who hosts and chairs it."""
+"""How Vietnamese says where and in what form a meeting is held, and who hosts it."""
 
 from __future__ import annotations
 
 import re
 
-from pipelines.meetings import catalogue
-from pipelines.meetings.language import ChairSaid
+from pipelines.meetings.languages.vietnamese.states import PARTIES, first_words, one_of
 from pipelines.meetings.rule import Rule, constant
 
-_MEMBERS = {
-    name: country.code
-    for name, country in catalogue.names_in(catalogue.countries(), "vi")
-    if country.kind == "member"
-}
-_HOSTS = {
-    name: country.code
-    for name, country in catalogue.names_in(catalogue.countries(), "vi")
-    if country.kind in ("member", "partner")
-}
-
-
-def _alternatives(names: dict[str, str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-
-_MEMBER = rf"(?P<country>{_alternatives(_MEMBERS)})(?!\w)"
-_HOST = rf"(?P<country>{_alternatives(_HOSTS)})(?!\w)"
-_YEAR = r"(?:\s(?:năm\s)?(?P<year>\d{4}))?"
-_CHAIR = rf"[Cc]hủ tịch (?:luân phiên )?(?:của )?(?P<body>ASEAN|Asean|ARF){_YEAR}"
-
-
-def _read_chair(match: re.Match[str]) -> ChairSaid:
-    groups = match.groupdict()
-    year = int(groups["year"]) if groups.get("year") else None
-    body = (groups.get("body") or "ASEAN").upper()
-    return ChairSaid(_MEMBERS[match["country"]], year, body)
+_HOST = rf"(?P<country>{one_of(PARTIES)})(?!\w)"
 
 
 def _read_host(match: re.Match[str]) -> str:
-    return _HOSTS[match["country"]]
+    return PARTIES[match["country"]]
 
 
 HYBRID = Rule(
@@ -51,7 +24,7 @@ HYBRID = Rule(
         re.IGNORECASE,
     ),
     read=constant("hybrid"),
-    cues=frozenset({"trực", "hình"}),
+    opens=frozenset({"trực", "hình"}),
     examples={
         "đã diễn ra trực tiếp và trực tuyến tại Phnom Penh": "hybrid",
         "theo hình thức trực tuyến": None,
@@ -69,6 +42,7 @@ ONLINE = Rule(
     ),
     read=constant("online"),
     cues=frozenset({"tuyến", "truyền"}),
+    opens=frozenset("hình họp hội nhóm diễn tổ điểm theo tham dự cấp asean trực cầu".split()),
     examples={
         "đã diễn ra bằng hình thức họp trực tuyến": "online",
         "Quan chức cao cấp ASEAN họp trực tuyến": "online",
@@ -87,6 +61,7 @@ IN_PERSON = Rule(
     ),
     read=constant("in-person"),
     cues=frozenset({"tiếp"}),
+    opens=frozenset("hình họp diễn tổ gặp".split()),
     examples={
         "được tổ chức trực tiếp tại Jakarta": "in-person",
         "ảnh hưởng trực tiếp đến an ninh": None,
@@ -107,6 +82,7 @@ VENUE = Rule(
     ),
     read=lambda match: match["venue"],
     cues=frozenset({"khách", "trung", "trụ", "nhà", "cung", "phủ", "văn", "đại", "resort"}),
+    opens=frozenset({"tại", "ở"}),
     examples={
         "khai mạc sáng qua tại Trung tâm Hội nghị Quốc tế Philippines, Manila": (
             "Trung tâm Hội nghị Quốc tế Philippines"
@@ -123,7 +99,7 @@ HOST = Rule(
     field="host",
     pattern=re.compile(rf"(?:nước chủ nhà|chủ nhà|do)\s{_HOST}(?:\s(?:đăng cai|tổ chức))?"),
     read=lambda match: None if _lacks_verb(match) else _read_host(match),
-    cues=frozenset({"nhà", "do"}),
+    opens=frozenset({"nước", "chủ", "do"}),
     examples={
         "Thủ tướng nước chủ nhà Malaysia phát biểu": "MY",
         "hội nghị do Việt Nam đăng cai": "VN",
@@ -139,6 +115,7 @@ HOSTS = Rule(
     ),
     read=_read_host,
     cues=frozenset({"đăng", "trì", "chủ", "tổ"}),
+    opens=first_words(PARTIES),
     examples={
         "Việt Nam chính thức đảm nhận vai trò chủ trì tổ chức Hội nghị": "VN",
         "Singapore đang tổ chức Hội nghị hẹp": "SG",
@@ -155,6 +132,7 @@ HOST_OPENS = Rule(
     ),
     read=_read_host,
     cues=frozenset({"mạc", "chào"}),
+    opens=frozenset("thủ tổng chủ quốc ngoại bộ".split()),
     examples={
         "Tổng thống Philippines Rodrigo Duterte tối 14/11 bế mạc Hội nghị": "PH",
         "Thủ tướng Malaysia Anwar Ibrahim đã nhiệt liệt chào đón": "MY",
@@ -167,118 +145,10 @@ HOST_LEFT = Rule(
     field="host",
     pattern=re.compile(rf"rời (?:[^\s,.;]{{1,12}}\s){{0,3}}?{_HOST}[^.;]{{0,20}}? về nước"),
     read=_read_host,
-    cues=frozenset({"rời"}),
+    opens=frozenset({"rời"}),
     examples={
         "đoàn Việt Nam đã rời Malaysia về nước, kết thúc chuyến công tác": "MY",
         "hôm nay rời Hà Nội, lên đường thăm Singapore": None,
-    },
-)
-
-CHAIR_OF = Rule(
-    name="vi.chair.chu-tich-cua",
-    field="chair",
-    pattern=re.compile(
-        rf"(?<!chức ){_CHAIR}[^.,;]{{0,30}}?\s(?:của|do)\s{_MEMBER}"
-        rf"|năm Chủ tịch (?:ASEAN )?của (?P<owner>{_alternatives(_MEMBERS)})(?!\w)"
-    ),
-    read=lambda match: (
-        ChairSaid(_MEMBERS[match["owner"]], None, "ASEAN") if match["owner"] else _read_chair(match)
-    ),
-    cues=frozenset({"tịch"}),
-    examples={
-        "đánh giá cao vai trò Chủ tịch ASEAN 2020 của Việt Nam": ChairSaid("VN", 2020, "ASEAN"),
-        "trong năm chủ tịch ASEAN của Singapore": ChairSaid("SG", None, "ASEAN"),
-        "chuyển giao chức chủ tịch ASEAN 2018 cho Thủ tướng Singapore": None,
-    },
-)
-
-CHAIR_AFTER = Rule(
-    name="vi.chair.nuoc-chu-tich",
-    field="chair",
-    pattern=re.compile(
-        rf"{_MEMBER}(?:\s[^\s,;.]{{1,15}}){{0,5}}?\s?(?:,|-|–|\(|làm|là|đảm nhiệm|đảm nhận|giữ|"
-        rf"tiếp nhận)\s?"
-        rf"(?:nước |vai trò |cương vị |chức |nước giữ chức ){{0,2}}{_CHAIR}"
-    ),
-    read=_read_chair,
-    cues=frozenset({"tịch"}),
-    examples={
-        "dưới sự điều hành của Campuchia - nước Chủ tịch ASEAN năm 2022": ChairSaid(
-            "KH", 2022, "ASEAN"
-        ),
-        "phối hợp chặt chẽ với Việt Nam, Chủ tịch ARF 2020": ChairSaid("VN", 2020, "ARF"),
-        "Lào giữ chức chủ tịch luân phiên của ASEAN trong năm nay": ChairSaid("LA", None, "ASEAN"),
-        "Thủ tướng Thái Lan Prayut Chan-o-cha, Chủ tịch ASEAN năm 2019": ChairSaid(
-            "TH", 2019, "ASEAN"
-        ),
-        "Việt Nam chúc mừng nước Chủ tịch ASEAN": None,
-    },
-)
-
-CHAIR_BEFORE = Rule(
-    name="vi.chair.voi-tu-cach",
-    field="chair",
-    pattern=re.compile(
-        rf"(?:tư cách|nhiệm kỳ|cương vị|vai trò)(?: là)?(?: nước)? {_CHAIR}(?:[^.;]{{0,80}}?[”\"])?"
-        rf"(?:\s[^\s,;.]{{1,15}}){{0,3}},\s{_MEMBER}"
-    ),
-    read=_read_chair,
-    cues=frozenset({"tịch"}),
-    examples={
-        "Với tư cách là nước Chủ tịch ASEAN 2020, Việt Nam sẽ": ChairSaid("VN", 2020, "ASEAN"),
-        "Trong nhiệm kỳ Chủ tịch ASEAN 2020 với chủ đề “Gắn kết và chủ động”, Việt Nam": ChairSaid(
-            "VN", 2020, "ASEAN"
-        ),
-        "Chủ tịch ASEAN 2020 phát biểu": None,
-    },
-)
-
-CHAIR_NAMED = Rule(
-    name="vi.chair.nuoc-chu-tich-ten",
-    field="chair",
-    pattern=re.compile(
-        rf"(?:nước )?Chủ tịch (?:luân phiên )?(?:ASEAN )?{_MEMBER}"
-        rf"(?:[^.;]{{0,40}}?\snăm (?P<body>ASEAN) (?P<year>\d{{4}}))?"
-    ),
-    read=lambda match: _read_chair(match) if match.group().startswith("nước") else None,
-    cues=frozenset({"tịch"}),
-    examples={
-        "do nước Chủ tịch Brunei đề xuất trong năm ASEAN 2021": ChairSaid("BN", 2021, "ASEAN"),
-        "Chủ tịch Lào Bounnhang Vorachith phát biểu": None,
-    },
-)
-
-CHAIR_DONE = Rule(
-    name="vi.chair.lam-chu-tich",
-    field="chair",
-    pattern=re.compile(rf"do {_MEMBER} (?:đảm nhiệm|giữ|làm) (?:vai trò |chức |nước )?Chủ tịch"),
-    read=_read_chair,
-    cues=frozenset({"tịch"}),
-    examples={
-        "đầu tiên trong năm 2022 do Campuchia làm Chủ tịch": ChairSaid("KH", None, "ASEAN"),
-        "do Campuchia đề xuất": None,
-    },
-)
-
-THEME = Rule(
-    name="vi.theme.chu-de",
-    field="theme",
-    pattern=re.compile(
-        r"(?:chủ đề|tinh thần)(?:\s[^\s“\"]{1,15}){0,5}?:?\s"
-        r"[“\"](?P<theme>[^”\"\n]{5,160}?)[,.]?[”\"]"
-        r"(?:\s\((?P<english>[A-Z][A-Za-z .:,’'\-]{8,120})\))?",
-        re.IGNORECASE,
-    ),
-    read=lambda match: match["theme"],
-    cues=frozenset({"đề", "thần"}),
-    examples={
-        'với chủ đề "Chia sẻ giá trị, cùng chung vận mệnh", theo': (
-            "Chia sẻ giá trị, cùng chung vận mệnh"
-        ),
-        'dưới tinh thần “Gắn kết và Chủ động thích ứng," đặc biệt': (
-            "Gắn kết và Chủ động thích ứng"
-        ),
-        "về chủ đề hợp tác kinh tế": None,
     },
 )
 
@@ -290,5 +160,4 @@ def _lacks_verb(match: re.Match[str]) -> bool:
 
 FACTS = (
     HYBRID, ONLINE, IN_PERSON, VENUE, HOST, HOSTS, HOST_OPENS, HOST_LEFT,
-    CHAIR_OF, CHAIR_AFTER, CHAIR_BEFORE, CHAIR_NAMED, CHAIR_DONE, THEME,
 )  # fmt: skip

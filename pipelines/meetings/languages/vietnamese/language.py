@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipelines.meetings.around import AroundBook
 from pipelines.meetings.language import Language
+from pipelines.meetings.languages.vietnamese.chairs import CHAIRS
 from pipelines.meetings.languages.vietnamese.dates import CALENDAR
 from pipelines.meetings.languages.vietnamese.facts import FACTS
 from pipelines.meetings.languages.vietnamese.months import MONTHS
@@ -21,6 +23,7 @@ from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
 from pipelines.meetings.languages.vietnamese.results import RESULTS
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
 from pipelines.meetings.lexicon import Lexicon
+from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.vocabulary import read_catalogue_entries
 from pipelines.meetings.words import read_word_entries
 
@@ -34,14 +37,14 @@ LANGUAGE = Language(
         ]
     ),
     head_first=True,
-    ordinals=ORDINALS,
-    dates=(*CALENDAR, *MONTHS, *RELATIVE),
+    ordinals=RuleBook(ORDINALS),
+    dates=RuleBook((*CALENDAR, *MONTHS, *RELATIVE)),
     place_cue=PLACE_CUE,
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     no_date_of_meeting=NO_DATE_OF_MEETING,
-    around=AROUND,
-    sentences=(*FACTS, *RESULTS),
+    around=AroundBook(AROUND),
+    sentences=RuleBook((*FACTS, *CHAIRS, *RESULTS)),
     read_people=read_people,
     host_by_place=True,
 )

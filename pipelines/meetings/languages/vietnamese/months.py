@@ -6,11 +6,12 @@ import re
 
 from pipelines.meetings.languages.vietnamese.dates import (
     PART,
+    PART_WORDS,
     compile_words,
     read_group,
     read_part,
 )
-from pipelines.meetings.rule import Rule
+from pipelines.meetings.rule import ANY_NUMBER, Rule
 from pipelines.meetings.said import Partial, Said, read_point
 
 YEARS = frozenset(map(str, range(1960, 2040)))
@@ -41,7 +42,7 @@ MONTH = Rule(
     ),
     read=_read_month,
     cues=frozenset({"tháng"}),
-    sign=compile_words(r"tháng\s\d"),
+    opens=PART_WORDS | {"tháng"},
     examples={
         "diễn ra vào cuối tháng 6/2020": Said(Partial(2020, 6, None), part="late"),
         "lần thứ 53 (tháng 8/2020)": Said(Partial(2020, 8, None)),
@@ -58,7 +59,7 @@ MONTH_IN_BRACKETS = Rule(
     pattern=compile_words(r"(?<=[(\s])(?P<month>\d{1,2})[/\-](?P<year>(?:19|20)\d{2})(?=[),;\s.])"),
     read=lambda match: read_point(Partial(int(match["year"]), int(match["month"]))),
     cues=YEARS,
-    sign=compile_words(r"\d[/\-]\d{4}"),
+    opens=frozenset({ANY_NUMBER}),
     examples={
         "lần thứ 38&39 (Brunei, 11/2021)": Said(Partial(2021, 11, None)),
         "tháng Chủ tịch HĐBA (4/2021)": Said(Partial(2021, 4, None)),
@@ -73,7 +74,7 @@ QUARTER = Rule(
         r"quý\s(?P<quarter>IV|I{1,3}|[1-4])(?:(?:[/\-]|\snăm\s)(?P<year>\d{4}))?(?![\w/])"
     ),
     read=_read_quarter,
-    cues=frozenset({"quý"}),
+    opens=frozenset({"quý"}),
     examples={
         "trong quý I/2026": Said(Partial(2026, None, None), quarter=1),
         "quý 3 năm 2025": Said(Partial(2025, None, None), quarter=3),
@@ -89,6 +90,7 @@ YEAR = Rule(
     ),
     read=_read_year,
     cues=YEARS,
+    opens=frozenset({ANY_NUMBER}),
     examples={
         "Năm 2025, theo cơ chế luân phiên": Said(Partial(2025, None, None)),
         "trong năm 2020-2021": None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipelines.meetings.rule import Rule
+from pipelines.meetings.rule import ANY_NUMBER, Rule
 from pipelines.meetings.values import read_number
 
 _WORDS = {
@@ -39,7 +39,7 @@ LAN_THU = Rule(
         rf"(?:lần|kỳ|khóa|khoá)\s(?:thứ\s)?(?P<ordinals>{_NUMBER}{_MORE})", re.IGNORECASE
     ),
     read=_read_ordinals,
-    cues=frozenset({"lần", "kỳ", "khóa", "khoá"}),
+    opens=frozenset({"lần", "kỳ", "khóa", "khoá"}),
     examples={
         "lần thứ 36": [36],
         "lần thứ 38&39": [38, 39],
@@ -65,7 +65,7 @@ BARE = Rule(
         r"người|đại biểu|trụ cột|nhà|ưu tiên|văn kiện|sáng kiến|hội nghị|cơ quan))"
     ),
     read=_read_ordinals,
-    cues=frozenset({"#"}),
+    opens=frozenset({ANY_NUMBER}),
     examples={
         "47 bế mạc": [47],
         "28-29 tại Lào": [28, 29],
@@ -84,7 +84,7 @@ ANNIVERSARY = Rule(
         r"(?P<years>\d{1,3})\snăm(?=\s(?:ngày\s)?(?:thiết|thành lập|quan hệ|đối tác))"
     ),
     read=lambda _match: [],
-    cues=frozenset({"#"}),
+    opens=frozenset({ANY_NUMBER}),
     examples={"25 năm thiết lập quan hệ": [], "25 năm qua": None},
 )
 
@@ -95,7 +95,7 @@ YEAR = Rule(
         r"(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d%]|\s?[/.\-–]\s?\d)(?<![\d\-–]\d{4})"
     ),
     read=lambda _match: [],
-    cues=frozenset({"#", "năm"}),
+    opens=frozenset({ANY_NUMBER, "năm"}),
     examples={"2017 lần thứ 17": [], "năm 2020": [], "2020-2025": None},
 )
 

@@ -46,6 +46,10 @@ _ROLE_AFTER = re.compile(
 _ROLE_BEFORE = re.compile(rf"(?P<role>{ROLE}),?\s\Z")
 _ROLE_REACH = 60
 _COUNTRY_NAMES = tuple(COUNTRIES)
+_COUNTRY = re.compile(COUNTRY)
+_AT_LARGE = re.compile(r"ASEAN\Z|LHQ|Liên [Hh]ợp [Qq]uốc")
+_SIGNS = frozenset({"office", "mister"})
+"""Kinds of hits at which a person may be named."""
 _SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đào Đoàn Mai Trịnh Tô Tào "
     "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La".split()
@@ -74,6 +78,8 @@ _AWAY = re.compile(
 
 def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     """The persons that `sentence` names by office or as `ông`, `bà`, from left to right."""
+    if not any(hit.entry.kind in _SIGNS for hit in hits):
+        return []
     found: list[Named] = []
     for rule, match in _read_matches(sentence, hits):
         named = _read_match(match, sentence, rule)
@@ -192,10 +198,10 @@ def _read_country(
     if "country" in match.re.groupindex and match["country"]:
         return COUNTRIES[match["country"]]
     said = " ".join(sentence.whole[slice(*span)] for span in (role, title) if span)
-    named = re.search(COUNTRY, said)
+    named = _COUNTRY.search(said) if said else None
     if named is not None:
         return COUNTRIES[named.group()]
-    at_home = title is not None and not re.search(r"ASEAN\Z|LHQ|Liên [Hh]ợp [Qq]uốc", said)
+    at_home = title is not None and not _AT_LARGE.search(said)
     return "VN" if at_home and _is_vietnamese(match["name"]) else None
 
 

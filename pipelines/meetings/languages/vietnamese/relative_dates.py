@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pipelines.meetings.languages.vietnamese.dates import PART, TIME, read_part, read_time
+from pipelines.meetings.languages.vietnamese.dates import (
+    PART,
+    PART_WORDS,
+    TIME,
+    TIME_WORDS,
+    read_part,
+    read_time,
+)
 from pipelines.meetings.rule import Rule
 from pipelines.meetings.said import Relative
 
@@ -73,6 +80,7 @@ TODAY = Rule(
     ),
     read=_read_day,
     cues=frozenset({"nay", "qua", "mai", "kia"}),
+    opens=TIME_WORDS | {"hôm", "ngày"},
     examples={
         "ASEAN hôm nay khai mạc": Relative("day", 0),
         "khai mạc sáng qua tại Manila": Relative("day", -1, time_of_day="morning"),
@@ -88,7 +96,7 @@ WEEK = Rule(
     field="starts",
     pattern=_compile(r"(?<!cuối\s)\btuần\s" + _AWAY_WORDS + r"\b"),
     read=_read_week,
-    cues=frozenset({"tuần"}),
+    opens=frozenset({"tuần"}),
     examples={
         "dự kiến họp tuần tới": Relative("week", 1),
         "diễn đàn tuần trước": Relative("week", -1),
@@ -103,6 +111,7 @@ WEEKEND = Rule(
     pattern=_compile(r"\bcuối\stuần\s" + _AWAY_WORDS + r"\b"),
     read=_read_weekend,
     cues=frozenset({"tuần"}),
+    opens=frozenset({"cuối"}),
     examples={"nhóm họp cuối tuần này": Relative("week", 0, weekday=5), "cuối tuần": None},
 )
 
@@ -115,7 +124,7 @@ WEEKDAY = Rule(
     ),
     read=lambda match: _read_weekday(match) if match["time"] or match["away"] else None,
     cues=frozenset({"thứ"}),
-    sign=_compile(r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"),
+    opens=TIME_WORDS | {"ngày", "thứ"},
     examples={
         "sáng thứ Năm, các bộ trưởng": Relative("day", 0, weekday=3, time_of_day="morning"),
         "họp vào thứ Ba tuần tới tại Jakarta": Relative("week", 1, weekday=1),
@@ -130,7 +139,7 @@ MONTH_AWAY = Rule(
     pattern=_compile(PART + r"\btháng\s" + _AWAY_WORDS + r"\b"),
     read=_read_month,
     cues=frozenset({"tháng"}),
-    sign=_compile(r"tháng\s\D"),
+    opens=PART_WORDS | {"tháng"},
     examples={
         "hội nghị cấp cao cuối tháng này": Relative("month", 0, part="late"),
         "vụ thử hồi tháng trước": Relative("month", -1),
@@ -144,7 +153,7 @@ MONTH_OF_YEAR = Rule(
     pattern=_compile(PART + r"tháng\s(?P<month>\d{1,2})\snăm\s" + _AWAY_WORDS + r"\b"),
     read=_read_month_of_year,
     cues=frozenset({"tháng"}),
-    sign=_compile(r"tháng\s\d{1,2}\snăm"),
+    opens=PART_WORDS | {"tháng"},
     examples={
         "ở Campuchia tháng 12 năm ngoái": Relative("year", -1, month=12),
         "hồi tháng 4 năm nay": Relative("year", 0, month=4),
@@ -157,7 +166,7 @@ YEAR_AWAY = Rule(
     field="starts",
     pattern=_compile(r"(?<!\d\s)\bnăm\s(?P<away>nay|tới|sau|ngoái|trước)\b"),
     read=_read_year,
-    cues=frozenset({"năm"}),
+    opens=frozenset({"năm"}),
     examples={
         "sẽ tổ chức vào năm tới": Relative("year", 1),
         "tháng 4 năm nay": None,

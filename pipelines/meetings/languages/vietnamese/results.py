@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.items import OutcomeKind
-from pipelines.meetings.rule import Rule
+from pipelines.meetings.rule import ANY_NUMBER, Rule
 from pipelines.meetings.values import CURRENCIES, SCALES, Sum, read_sum
 
 _WHO = (
@@ -47,6 +47,7 @@ OUTCOME = Rule(
     cues=frozenset(
         "thông ký nhất thống đồng rà kiểm điểm hoàn ghi hoan đánh cam đề kiến kêu ngại".split()
     ),
+    opens=frozenset("hội cuộc các hai asean việt phó thủ thứ bộ tổng đại".split()),
     examples={
         "Hội nghị đã thông qua Tuyên bố chung về hợp tác biển.": "adopted",
         "Các bộ trưởng đã ký kết Hiệp định khung về kinh tế số.": "signed",
@@ -70,7 +71,7 @@ PARTICIPANTS = Rule(
         r"còn có|bao gồm)|[Tt]ham dự có)\s(?P<who>[^.;\n]{5,400})"
     ),
     read=lambda match: match["who"],
-    cues=frozenset({"tham", "hiện"}),
+    opens=frozenset({"sự", "tham"}),
     examples={
         "với sự tham gia của 10 quốc gia ASEAN và Nhật Bản": "10 quốc gia ASEAN và Nhật Bản",
         "Tham dự Hội nghị gồm Trưởng SOM các nước ASEAN": "Trưởng SOM các nước ASEAN",
@@ -85,7 +86,7 @@ CHAIRED_UNDER = Rule(
         r"dưới sự (?:đồng )?(?:chủ trì|điều hành|chủ tọa|chủ toạ) của (?P<who>[^.;\n]{3,160})"
     ),
     read=lambda match: match["who"],
-    cues=frozenset({"dưới"}),
+    opens=frozenset({"dưới"}),
     examples={
         "dưới sự điều hành của Campuchia": "Campuchia",
         "dưới sự đồng chủ trì của Malaysia và Australia": "Malaysia và Australia",
@@ -99,6 +100,7 @@ CHAIRED_BY = Rule(
     pattern=re.compile(r"(?<!\w)do (?P<who>[^.;\n]{3,140}?),? (?:đồng )?chủ trì(?!\w)"),
     read=lambda match: match["who"],
     cues=frozenset({"trì"}),
+    opens=frozenset({"do"}),
     examples={
         "do Thủ tướng Thái Lan Prayut Chan-o-cha, Chủ tịch ASEAN năm 2019, chủ trì": (
             "Thủ tướng Thái Lan Prayut Chan-o-cha, Chủ tịch ASEAN năm 2019"
@@ -118,6 +120,7 @@ CHAIRS = Rule(
     ),
     read=lambda match: match["who"],
     cues=frozenset({"trì", "hành", "mạc"}),
+    opens=frozenset("phó thủ thứ bộ ngoại tổng đại chủ".split()),
     examples={
         "Bộ trưởng Lê Hoài Trung đã chủ trì Hội nghị": "Bộ trưởng Lê Hoài Trung",
         "Bộ trưởng dự phiên khai mạc": None,
@@ -148,6 +151,7 @@ MONEY = Rule(
     ),
     read=_read_money,
     cues=frozenset(word for name in CURRENCIES for word in name.split()[-1:]),
+    opens=frozenset({ANY_NUMBER}),
     examples={
         "sử dụng 10,5 triệu USD từ Quỹ ứng phó Covid-19": Sum(10_500_000.0, "USD"),
         "kim ngạch thương mại hai chiều đạt 1.000 tỷ USD": None,

@@ -7,7 +7,7 @@ from pipelines.meetings.languages.vietnamese.beside import read_after, read_befo
 STATUS = (
     read_before(
         "status.se-truoc",
-        "sẽ chuẩn kiến đường",
+        "chuẩn dự lên sẽ",
         "upcoming",
         r"(?:sẽ|chuẩn bị|dự kiến|lên đường)(?:\s[^\s,;:.]{1,15}){0,6}",
         {
@@ -49,7 +49,7 @@ STATUS = (
     ),
     read_before(
         "status.de-xuat",
-        "đề kiến trao khả xem cân",
+        "cân khả kiến trao xem đề",
         "proposed",
         r"(?:đề xuất|đề nghị|kiến nghị|trao đổi về|khả năng|xem xét|cân nhắc)\s(?:việc\s)?"
         r"(?:tổ chức|triệu tập|có)",

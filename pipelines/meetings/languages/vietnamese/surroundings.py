@@ -8,7 +8,7 @@ from pipelines.meetings.languages.vietnamese.statuses import STATUS
 NONE = (
     read_before(
         "none.co-che",
-        "cơ khuôn diễn",
+        "cơ diễn khuôn",
         True,
         r"(?:cơ chế|khuôn khổ|diễn đàn)(?:\s[^\s.;]{1,12}){0,9}\s(?:như|gồm|bao gồm)[^.;]{0,110}",
         {
@@ -21,7 +21,7 @@ NONE = (
 BACKGROUND = (
     read_before(
         "background.trong-khuon-kho",
-        "khuôn chương nhân lề thềm ngay tiếp cạnh",
+        "bên khuôn ngay nhân tiếp trong trước tại",
         True,
         r"(?:khuôn khổ|trong chương trình|tiếp tục chương trình|nhân dịp|nhân|bên lề|"
         r"trước thềm|ngay trước|ngay sau|tiếp theo|tiếp sau|tại khuôn khổ|bên cạnh)"
@@ -36,7 +36,7 @@ BACKGROUND = (
     ),
     read_before(
         "background.chuan-bi",
-        "chuẩn trù phục đề hướng tiến",
+        "chuẩn hướng phục tiến tiền trù",
         True,
         r"(?:chuẩn bị|trù bị|phục vụ|tiền đề|hướng tới|hướng đến|tiến tới|chuẩn bị nội dung)"
         r"(?:\s(?:cho|tốt|tích cực|kỹ|chu đáo|nội dung)){0,3}(?:\sthành công\scủa)?",
@@ -48,7 +48,7 @@ BACKGROUND = (
     ),
     read_before(
         "background.ket-qua",
-        "kết thành quyết tuyên thỏa thoả cam sáng thông dự nội chương chủ",
+        "cam chương chủ dự kết nội quyết sáng thoả thành thông thỏa tuyên",
         True,
         r"(?:kết quả|thành công|quyết định|kết luận|tuyên bố|thỏa thuận|thoả thuận|cam kết|"
         r"sáng kiến|thành quả|thông cáo|dự thảo|nội dung|chương trình nghị sự|chủ nhà)"
@@ -61,7 +61,7 @@ BACKGROUND = (
     ),
     read_before(
         "background.sau",
-        "sau trước kể hậu so giữa cùng ngoài như trình thông gồm đó thể",
+        "bao có cùng giữa gồm hậu kể ngoài như sau so thông trong trình trước từ",
         True,
         r"(?:sau|trước|kể từ|hậu|từ sau|so với|giữa hai|sau khi kết thúc|cùng với|ngoài|"
         r"như|trình|thông báo|gồm|bao gồm|trong đó có|có thể thành lập)",
@@ -97,7 +97,7 @@ ATTENDS = (
     ),
     read_before(
         "attends.du",
-        "dự tham mặt biểu luận",
+        "có dự phát tham thảo tới đến",
         "attendee",
         r"(?:tham dự|dự|dự họp|tham gia|đến dự|tới dự|có mặt tại|phát biểu tại|tham luận tại|"
         r"phát biểu khai mạc|phát biểu trực tuyến tại|thảo luận tại)(?:\s(?:trực tuyến|lễ|chính "
@@ -110,14 +110,14 @@ ATTENDS = (
     ),
     read_before(
         "purpose.de-du",
-        "để nhằm",
+        "nhằm để",
         True,
         r"(?:để|nhằm)\s(?:tham dự|dự|tham gia)",
         {"có mặt tại Lào để tham dự [Hội nghị AMM]": True, "sẽ tham dự [Hội nghị AMM]": None},
     ),
     read_before(
         "attends.chu-tri",
-        "trì hành tọa",
+        "chủ làm điều đồng",
         "chair",
         r"(?:chủ trì|đồng chủ trì|điều hành|làm chủ tọa|chủ tọa)(?:\s(?:trực tuyến|tổ chức|phiên|"
         r"khai mạc|bế mạc|họp)){0,3}",
@@ -131,7 +131,7 @@ ATTENDS = (
 REPORT = (
     read_before(
         "report.khai-mac",
-        "khai",
+        "dự khai lễ phiên phát tuyên",
         "opening",
         r"(?:lễ |phiên |phát biểu |tuyên bố |dự )?khai mạc(?:\s(?:trọng thể|chính thức|tại|"
         r"của)){0,2}",
@@ -142,7 +142,7 @@ REPORT = (
     ),
     read_before(
         "report.be-mac",
-        "bế kết",
+        "bế dự kết lễ phiên phát tuyên",
         "closing",
         r"(?:lễ |phiên |phát biểu |tuyên bố |kết thúc |dự )?(?:bế mạc|kết thúc)",
         {
@@ -152,7 +152,7 @@ REPORT = (
     ),
     read_before(
         "report.to-chuc",
-        "tổ đăng diễn khép mở có tiến họp chủ",
+        "chủ diễn họp khép mở nhóm tiến tổ đang đăng",
         "held",
         r"(?:tổ chức|đăng cai|đăng cai tổ chức|diễn ra|khép lại|mở đầu|đang có|tiến hành|nhóm "
         r"họp|họp|"
