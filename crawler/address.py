@@ -24,6 +24,8 @@ def read_address(url: str, stated: str | None, site: Site | None) -> str:
         return canonical_url(url, site)
     try:
         candidate = urljoin(url, stated)
+        if candidate == url:
+            return canonical_url(url, site)
         trusted = site_name(candidate) == site_name(url) and _same_article(candidate, url, site)
         return canonical_url(candidate if trusted else url, site)
     except ValueError:

@@ -29,10 +29,8 @@ _METAS = (
     "content_author",
 )
 _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
-_MARKED = elements(
-    "descendant::*[@itemprop='author' or @rel='author' or @class]"
-    "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
-)
+_MARKED = elements("descendant::*[@class or @itemprop='author' or @rel='author']")
+_ASIDE = ("aside", "footer", "nav")
 _BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
 _NAME_INSIDE = elements("descendant::*[@itemprop='name' or @rel='author']")
 _LEAD_IN = re.compile(
@@ -42,6 +40,7 @@ _LEAD_IN = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|og|och|et|y|e|i|và|dan|with|&)\s|\s[–—-]\s)\s*")
 _AFTER = re.compile(r"\s*(?:\([^()]{0,60}\)|[|/]\s.*|@\S+)\s*$")
+_AFTER_SIGN = re.compile(r"[()|/@]")
 _NOT_A_NAME = re.compile(
     r"\d|^[a-z]+\.[a-z]+$|https?:|www\.|[@<>{}=?!]|\.(?:com|vn|net|org)\b", re.I
 )
@@ -106,8 +105,10 @@ def _squeeze_all(names: tuple[str, ...]) -> frozenset[str]:
 def split_names(text: str) -> list[str]:
     """The names in a byline such as `By A B and C D`; what cannot be a name is left out."""
     text = _LEAD_IN.sub("", clean_line(text))
+    parts = (_LEAD_IN.sub("", part) for part in _BETWEEN.split(text))
     names = (
-        _AFTER.sub("", _LEAD_IN.sub("", part)).strip(" .:-–*") for part in _BETWEEN.split(text)
+        (_AFTER.sub("", part) if _AFTER_SIGN.search(part) else part).strip(" .:-–*")
+        for part in parts
     )
     return [name for name in names if is_name(name)]
 
@@ -158,8 +159,12 @@ def _visible(root: HtmlElement) -> list[str]:
 
 
 def _is_byline(element: HtmlElement) -> bool:
-    return "author" in (element.get("itemprop"), element.get("rel")) or bool(
-        _BYLINE_CLASS.search(element.get("class", ""))
+    return (
+        bool(
+            _BYLINE_CLASS.search(element.get("class", ""))
+            or "author" in (element.get("itemprop"), element.get("rel"))
+        )
+        and next(element.iterancestors(*_ASIDE), None) is None
     )
 
 

@@ -16,18 +16,35 @@ _LONGEST_CHALLENGE = 500
 _CHALLENGES = (
     (
         "Cloudflare",
+        ("just a moment", "attention required", "cf-chl", "cf_chl"),
         r"<title>(?:Just a moment\.\.\.|Attention Required! \| Cloudflare)|\bcf[-_]chl[-_]",
     ),
     (
         "Sucuri",
+        ("you are being redirected", "sucuri"),
         r"<title>(?:You are being redirected\.\.\.|Sucuri WebSite Firewall)|sucuri_cloudproxy_js",
     ),
-    ("Imperva", r"_Incapsula_Resource|Pardon Our Interruption"),
-    ("DataDome", r"geo\.captcha-delivery\.com|ct\.captcha-delivery\.com"),
-    ("PerimeterX", r"px-captcha|_pxAppId"),
-    ("Akamai", r"<title>Access Denied</title>.{1,400}Reference&#32;&#35;"),
+    (
+        "Imperva",
+        ("_incapsula_resource", "pardon our interruption"),
+        r"_Incapsula_Resource|Pardon Our Interruption",
+    ),
+    (
+        "DataDome",
+        ("captcha-delivery.com",),
+        r"geo\.captcha-delivery\.com|ct\.captcha-delivery\.com",
+    ),
+    ("PerimeterX", ("px-captcha", "_pxappid"), r"px-captcha|_pxAppId"),
+    (
+        "Akamai",
+        ("access denied",),
+        r"<title>Access Denied</title>.{1,400}Reference&#32;&#35;",
+    ),
 )
-_RULES = tuple((name, re.compile(pattern, re.I | re.S)) for name, pattern in _CHALLENGES)
+_RULES = tuple(
+    (name, signs, re.compile(pattern, re.I | re.S)) for name, signs, pattern in _CHALLENGES
+)
+"""Whose it is, what stands in it in lower case (quick to look for), and its pattern."""
 _COOKIE_SCRIPT = re.compile(
     r"document\.cookie\s*=[^<]{1,400}(?:window\.)?location\.(?:reload\(|href\s*=|replace\()", re.I
 )
@@ -69,7 +86,9 @@ def name_challenge(html: str, text: str, headers: Mapping[str, str]) -> str | No
         return None
     if len(html) <= _LONGEST_SCRIPT and _COOKIE_SCRIPT.search(html):
         return "JavaScript cookie"
-    return next((name for name, pattern in _RULES if pattern.search(html)), None)
+    lowered = html.lower()
+    likely = (rule for rule in _RULES if any(sign in lowered for sign in rule[1]))
+    return next((name for name, _, pattern in likely if pattern.search(html)), None)
 
 
 def check_open(metadata: Metadata, text: str) -> None:

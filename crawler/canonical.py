@@ -18,6 +18,7 @@ _TRACKING = re.compile(
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=1024)
 def clean_url(url: str) -> str:
     """`url` without what does not choose the page.
 

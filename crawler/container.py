@@ -18,14 +18,18 @@ _WITH_HEADING = elements("descendant-or-self::article[.//h1]")
 def weigh(root: HtmlElement) -> dict[HtmlElement, int]:
     """Characters of prose in each element under `root`: paragraphs that are not mostly links."""
     weights: dict[HtmlElement, int] = {}
+    parents: dict[HtmlElement, int] = {}
     for paragraph in root.iter("p", "blockquote"):
         size = _prose(paragraph)
         if size and is_alone(paragraph):
             size //= _ALONE
-        element = paragraph if size else None
-        while element is not None:
+        if size:
+            weights[paragraph] = weights.get(paragraph, 0) + size
+            if (parent := paragraph.getparent()) is not None:
+                parents[parent] = parents.get(parent, 0) + size
+    for parent, size in parents.items():
+        for element in (parent, *parent.iterancestors()):
             weights[element] = weights.get(element, 0) + size
-            element = element.getparent()
     return weights
 
 
@@ -57,6 +61,9 @@ def find_container(root: HtmlElement) -> HtmlElement:
 
 
 def _prose(paragraph: HtmlElement) -> int:
+    if not len(paragraph):
+        size = len((paragraph.text or "").strip())
+        return size if size >= _SHORTEST_PARAGRAPH else 0
     size = len("".join(paragraph.itertext()).strip())
     if size < _SHORTEST_PARAGRAPH:
         return 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -15,10 +16,8 @@ from crawler.tree import elements, inline_text
 
 _H1 = elements("descendant::h1[not(ancestor::nav or ancestor::footer)]")
 _TITLE = XPath("string(descendant::title)")
-_AFTER = elements(
-    "following::*[self::p or self::h2 or self::h3 or self::span or self::div[not(div or p)]]"
-    "[position() <= 60]"
-)
+_LEAD_TAGS = ("p", "h2", "h3", "span", "div")
+_MOST_BEHIND = 60
 _SUFFIX = re.compile(r"\s[|–—·»:-]+\s[^|–—·»]{2,60}$")
 _LEAD_WORDS = frozenset(
     "sapo lead lede intro standfirst dek deck summary chapo subtitle subheadline subhead "
@@ -68,7 +67,7 @@ def read_lead(root: HtmlElement, metadata: Metadata, title: str | None) -> HtmlE
     if heading is None:
         return None
     description = squeeze(metadata.meta("og:description", "description") or "")[:120]
-    for element in _AFTER(heading):
+    for element in islice(_elements_behind(heading), _MOST_BEHIND):
         text = inline_text(element)
         if not _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1]:
             continue
@@ -77,6 +76,15 @@ def read_lead(root: HtmlElement, metadata: Metadata, title: str | None) -> HtmlE
         if marked or same:
             return element
     return None
+
+
+def _elements_behind(heading: HtmlElement) -> Iterator[HtmlElement]:
+    """What may hold the lead, in page order: paragraphs, headings, boxes without any of these."""
+    for outer in (heading, *heading.iterancestors()):
+        for beside in outer.itersiblings():
+            for element in beside.iter(*_LEAD_TAGS):
+                if element.tag != "div" or not any(c.tag in ("div", "p") for c in element):
+                    yield element
 
 
 def read_section(metadata: Metadata, printed: Iterable[str]) -> str | None:

@@ -7,22 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from itertools import islice
+from typing import Any
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.text import clean_line
-from crawler.tree import elements
 
 Node = Mapping[str, Any]
 
 _ARTICLE = re.compile(r"Article|Posting|Report|LiveBlog|Review$")
-_METAS = elements("descendant::meta[@content]")
-_LINKS = elements("descendant::link[@rel and @href]")
-_JSON_LD = XPath(
-    "descendant::script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]/text()"
-)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_JSON = 1_000_000
@@ -54,9 +48,8 @@ class Metadata:
 
 def read_metadata(root: HtmlElement) -> Metadata:
     """The statements of the page under `root`; broken JSON-LD counts as none."""
-    nodes = [
-        node for script in cast(list[str], _JSON_LD(root)) for node in _nodes(_load(str(script)))
-    ]
+    scripts = [s.text for s in root.iter("script") if "ld+json" in s.get("type", "").lower()]
+    nodes = [node for script in scripts if script for node in _nodes(_load(script))]
     return Metadata(
         articles=tuple(node for node in nodes if _ARTICLE.search(_kind(node))),
         breadcrumb=_breadcrumb(nodes),
@@ -110,17 +103,25 @@ def _crumb_name(item: Any) -> str:
 
 def _metas(root: HtmlElement) -> dict[str, tuple[str, ...]]:
     metas = defaultdict[str, list[str]](list)
-    for element in _METAS(root)[:_MAX_METAS]:
-        content = clean_line(element.get("content", ""))
-        names = {element.get(key, "").strip().lower() for key in ("name", "property", "itemprop")}
-        for name in sorted(names - {""}):
-            metas[name].append(content)
+    stated = (element for element in root.iter("meta") if element.get("content") is not None)
+    for element in islice(stated, _MAX_METAS):
+        names = {
+            name.strip().lower()
+            for key in ("name", "property", "itemprop")
+            if (name := element.get(key))
+        }
+        if names:
+            content = clean_line(element.get("content"))
+            for name in names - {""}:
+                metas[name].append(content)
     return {name: tuple(contents) for name, contents in metas.items()}
 
 
 def _links(root: HtmlElement) -> dict[str, str]:
     links: dict[str, str] = {}
-    for element in _LINKS(root):
-        for rel in element.get("rel").lower().split():
-            links.setdefault(rel, element.get("href").strip())
+    for element in root.iter("link"):
+        address = element.get("href")
+        if address is not None:
+            for rel in element.get("rel", "").lower().split():
+                links.setdefault(rel, address.strip())
     return links

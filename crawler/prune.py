@@ -18,9 +18,11 @@ _NEVER_TEXT = (
     "script style noscript template svg iframe button select textarea input object video audio "
     "canvas link meta nav footer aside form dialog"
 ).split()
-_FIGURES = elements("descendant::*[self::figure or self::figcaption]")
 _MARKED = elements("descendant::*[@class or @id]")
-_LINKED = elements("descendant::*[self::p or self::li or self::h2 or self::h3 or self::h4][.//a]")
+_LINKED = elements(
+    "(descendant::p | descendant::li | descendant::h2 | descendant::h3 | descendant::h4)"
+    "[descendant::a]"
+)
 _CARDS = elements(
     "descendant::a[@href][.//p or .//h2 or .//h3 or .//h4]"
     " | descendant::article[.//h2//a or .//h3//a or .//h4//a][not(.//h1)]"
@@ -49,6 +51,7 @@ _HUMP = re.compile(r"[A-Z]?[a-z]+")
 _SHORTEST_HUMP = 5
 _LONGEST_MARKS = 500
 _MOST_OTHER_TEXT = 0.3
+_MOST_OTHER_TEXT_IN_BODY = 0.02
 _MOST_FURNITURE = 0.15
 _SENTENCE = re.compile(r"[.!?…。”\"]\s*$")
 
@@ -60,7 +63,7 @@ def prune_tags(root: HtmlElement) -> None:
 
 def prune_figures(root: HtmlElement, cut: Cut) -> None:
     """Remove pictures with their captions (the captions have been read before)."""
-    for element in _FIGURES(root):
+    for element in list(root.iterdescendants("figure", "figcaption")):
         cut(element, "prune.figure")
         remove(element)
 
@@ -75,17 +78,14 @@ def prune_marked(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut
     """
     total = max(weights.get(root, 0), 1)
     for element in _MARKED(root):
-        if element.tag in _KEPT_TAGS or element.getparent() is None or _is_inline(element):
+        rules = _read_marks(element.get("class", ""), element.get("id", ""))
+        if not rules or element.tag in _KEPT_TAGS:
             continue
-        words = mark_words(f"{element.get('class', '')} {element.get('id', '')}")
+        if element.getparent() is None or _is_inline(element):
+            continue
         share = weights.get(element, 0) / total
-        if words & _OTHER_TEXTS and share <= _most_other_text(words):
-            rule = "prune.other-text"
-        elif words & _FURNITURE and share <= _MOST_FURNITURE and not words & _BODY_WORDS:
-            rule = "prune.furniture"
-        else:
-            continue
-        if element.find(".//h1") is None:
+        rule = next((rule for rule, most in rules if share <= most), None)
+        if rule and element.find(".//h1") is None:
             cut(element, rule)
             remove(element)
 
@@ -125,5 +125,14 @@ def _is_inline(element: HtmlElement) -> bool:
     return element.tag in _INLINE_TAGS and next(element.iterancestors("p"), None) is not None
 
 
-def _most_other_text(words: frozenset[str]) -> float:
-    return 0.02 if words & _BODY_WORDS else _MOST_OTHER_TEXT
+@lru_cache(maxsize=8192)
+def _read_marks(classes: str, mark: str) -> tuple[tuple[str, float], ...]:
+    """The rules that an element's class and id fall under, and the most prose it may hold then."""
+    words = mark_words(f"{classes} {mark}")
+    rules = []
+    if words & _OTHER_TEXTS:
+        most = _MOST_OTHER_TEXT_IN_BODY if words & _BODY_WORDS else _MOST_OTHER_TEXT
+        rules.append(("prune.other-text", most))
+    if words & _FURNITURE and not words & _BODY_WORDS:
+        rules.append(("prune.furniture", _MOST_FURNITURE))
+    return tuple(rules)

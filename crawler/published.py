@@ -54,6 +54,7 @@ _TIMES = elements(
 _STAMP = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([0-5]\d{5,10})?(?!\d)")
 _PATH = re.compile(r"/(20[0-3]\d)/(0?[1-9]|1[0-2])/([0-2]?\d|3[01])(?:/|$)")
 _AHEAD = timedelta(days=1)
+_MOST_EXACT = 2
 
 
 def read_published(
@@ -75,13 +76,27 @@ def read_published(
         zone: of times that carry no offset.
         fetched: a later time than this is somebody's mistake.
     """
-    stated = _stated(root, metadata, printed=printed, url=url, zone=zone)
-    usable = [s for s in stated if day_of(s[1]) <= (fetched + _AHEAD).date()]
-    if not usable:
+    texts = list(printed)
+    latest = (fetched + _AHEAD).date()
+    stated = _stated(root, metadata, printed=texts, url=url, zone=zone)
+    best = _choose_best(statement for statement in stated if day_of(statement[1]) <= latest)
+    if best is None:
         return _guessed(root, fetched)
-    first = day_of(usable[0][1])
-    best = max((s for s in usable if day_of(s[1]) == first), key=lambda s: _exactness(s[1]))
-    return best[0], _correct_offset(best[1], usable)
+    return best[0], _correct_offset(best[1], texts, zone, latest)
+
+
+def _choose_best(usable: Iterable[Statement]) -> Statement | None:
+    """The most exact statement of the first one's day; those behind a full time stay unread."""
+    best: Statement | None = None
+    for statement in usable:
+        if best is None or (
+            day_of(statement[1]) == day_of(best[1])
+            and _exactness(statement[1]) > _exactness(best[1])
+        ):
+            best = statement
+        if _exactness(best[1]) == _MOST_EXACT:
+            break
+    return best
 
 
 def read_modified(metadata: Metadata, zone: tzinfo | None) -> Moment | None:
@@ -97,15 +112,20 @@ def _stated(
     printed: Iterable[str],
     url: str,
     zone: tzinfo | None,
-) -> list[Statement]:
-    texts = [
-        *(("json-ld", text) for text in _ld_times(metadata, "datePublished")),
-        *((f"meta:{name}", text) for name in _PUBLISHED if (text := metadata.meta(name))),
-        *(("selector", text) for text in printed),
-        *(("time", element.get("datetime")) for element in _TIMES(root)[:1]),
-    ]
-    read = ((source, read_time(text, zone)) for source, text in texts)
-    return [(source, moment) for source, moment in read if moment] + list(_in_address(url))
+) -> Iterator[Statement]:
+    for source, text in _texts(root, metadata, printed):
+        if moment := read_time(text, zone):
+            yield source, moment
+    yield from _in_address(url)
+
+
+def _texts(
+    root: HtmlElement, metadata: Metadata, printed: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    yield from (("json-ld", text) for text in _ld_times(metadata, "datePublished"))
+    yield from ((f"meta:{name}", text) for name in _PUBLISHED if (text := metadata.meta(name)))
+    yield from (("selector", text) for text in printed)
+    yield from (("time", element.get("datetime")) for element in _TIMES(root)[:1])
 
 
 def _ld_times(metadata: Metadata, key: str) -> Iterator[str]:
@@ -125,22 +145,24 @@ def _in_address(url: str) -> Iterator[Statement]:
 
 
 def _exactness(moment: Moment) -> int:
-    """2 for a time with its offset, 1 for a time, 0 for a day."""
+    """`_MOST_EXACT` for a time with its offset, 1 for a time, 0 for a day."""
     if not isinstance(moment, datetime):
         return 0
     return 1 + (moment.tzinfo is not None)
 
 
-def _correct_offset(moment: Moment, stated: Iterable[Statement]) -> Moment:
-    """`moment` with the offset of the printed time, where both show the same clock.
+def _correct_offset(
+    moment: Moment, texts: Iterable[str], zone: tzinfo | None, latest: date
+) -> Moment:
+    """`moment` with the offset of the time printed in `texts`, where both show the same clock.
 
     Readers see the printed one: vnexpress.net of 2018 prints 12:40 (GMT+7), its JSON-LD and meta
     tags say 12:40:25+08:00.
     """
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         return moment
-    for source, printed in stated:
-        if source == "selector" and isinstance(printed, datetime) and printed.tzinfo:
+    for printed in (read_time(text, zone) for text in texts):
+        if isinstance(printed, datetime) and printed.tzinfo and printed.date() <= latest:
             local = moment.replace(tzinfo=printed.tzinfo)
             if local.replace(second=0, microsecond=0) == printed.replace(second=0, microsecond=0):
                 return local

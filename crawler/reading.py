@@ -103,9 +103,8 @@ def _read_head(source: Source) -> Article:
 
 
 def _read_title(source: Source) -> str | None:
-    printed = [inline_text(element) for element in source.finder.first("title")]
-    stated = headline.read_title(source.root, source.metadata)
-    return next(filter(None, printed), stated)
+    printed = (inline_text(element) for element in source.finder.first("title"))
+    return next(filter(None, printed), None) or headline.read_title(source.root, source.metadata)
 
 
 def _read_published(source: Source) -> Statement | None:
@@ -210,9 +209,8 @@ def _read_lines(source: Source) -> list[str]:
 
 def _site_containers(source: Source, body: HtmlElement) -> list[HtmlElement]:
     found = source.finder.union("body")
-    weights = weigh(body)
-    inside = sum(weights.get(element, 0) for element in found)
-    if found and inside >= min(_ENOUGH_PROSE, _LEAST_SHARE * weights.get(body, 0)):
+    inside = sum(weigh(element).get(element, 0) for element in found)
+    if inside >= _ENOUGH_PROSE or (found and inside >= _LEAST_SHARE * weigh(body).get(body, 0)):
         return found
     source.trace.hits.pop("body", None)
     return []

@@ -61,6 +61,8 @@ def read_time(text: str, zone: tzinfo | None = None) -> Moment | None:
     """
     if epoch := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(epoch[1]), UTC)
+    if (iso := _FORMS[0].match(text)) and (moment := _moment(iso, zone)) is not None:
+        return moment
     matches = [match for form in _FORMS if (match := form.search(text[:200]))]
     for match in sorted(matches, key=lambda found: found.start()):
         if (moment := _moment(match, zone)) is not None:

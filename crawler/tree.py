@@ -181,7 +181,10 @@ def short_text(element: HtmlElement, most: int) -> str | None:
 
 
 def _pieces(element: HtmlElement) -> Iterable[str]:
-    if next(element.iterdescendants(*_BREAKING), None) is None:
+    if not len(element):
+        yield element.text or ""
+        return
+    if not any(inner.tag in _BREAKING for inner in element.iterdescendants()):
         yield from element.itertext()
         return
     for event, node in iterwalk(element, events=("start", "end")):
