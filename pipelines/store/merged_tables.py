@@ -28,6 +28,7 @@ placements = Table(
     Column("meeting", Key),
     ForeignKeyConstraint(["article", "position"], [meetings.c.article, meetings.c.position]),
     Index("placements_by_block", "series", "year"),
+    Index("placements_by_meeting", "meeting"),
     sqlite_with_rowid=False,
 )
 """Reports that tell which meeting they mean; `meeting`: its id in `merged`, NULL where two fit."""

@@ -18,13 +18,19 @@ from pipelines.duplicates.sketch import FORMAT
 from pipelines.store.merged_tables import merged
 from pipelines.store.migration_merging import NOTHING_MERGED, add_merging
 from pipelines.store.migration_packing import pack_index
+from pipelines.store.migration_sources import add_sources, add_sources_and_index
 from pipelines.store.migration_views import add_views
 from pipelines.store.tables import SCHEMA_VERSION, state
 from pipelines.store.trouble import StoreError
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {1: add_merging, 2: add_views, 3: pack_index}
+STEPS: Mapping[int, Step] = {
+    1: add_merging,
+    2: add_views,
+    3: pack_index,
+    4: add_sources_and_index,
+}
 """By the version that a step starts from. A step states its SQL; it never uses `tables`, which
 change after it."""
 
@@ -54,6 +60,7 @@ def migrate(
     if version == 0:
         merged.metadata.create_all(connection, checkfirst=False)
         add_views(connection)
+        add_sources(connection)
         facts = {"schema_version": target, "sketch_format": FORMAT, **NOTHING_MERGED}
         rows = [{"name": name, "value": value} for name, value in facts.items()]
         connection.execute(insert(state), rows)

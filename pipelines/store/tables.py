@@ -27,7 +27,7 @@ from sqlalchemy import (
     func,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Counts changes of these tables; each has its step in `pipelines.store.migrations`."""
 
 metadata = MetaData()

@@ -5,7 +5,7 @@ from datetime import date
 
 import orjson
 import pytest
-from sqlalchemy import inspect, text, update
+from sqlalchemy import inspect, text
 
 from crawler.items import Person
 from pipelines.merging.clustering import cluster_reports
@@ -14,8 +14,7 @@ from pipelines.store.database import Store
 from pipelines.store.merged_tables import aliases, merged, merged_countries, merged_people
 from pipelines.store.merging import Change, merge_store
 from pipelines.store.migration_views import VIEWS
-from pipelines.store.migrations import migrate
-from pipelines.store.tables import SCHEMA_VERSION, state
+from pipelines.store.migrations import STEPS
 from tests.merging.made import read_labelled
 from tests.store.merging import article, make_articles, merge, records, rows, som
 
@@ -167,6 +166,18 @@ def test_views_answer_questions(store):
     assert ask(store, met) == [(emaly.name, "SOM")]
 
 
+def test_the_view_of_sources_says_what_the_record_says(store):
+    merge(store, *ARTICLES)
+    merge(store, ARTICLES[0])
+    columns = "meeting, article, position, site, language, main, status, text"
+    told = ask(store, f"SELECT {columns} FROM sources ORDER BY meeting, article, position")
+    assert [(*row[:5], bool(row[5]), *row[6:]) for row in told] == sorted(
+        (record.id, s.article, s.position, s.site, s.language, s.main, s.status, s.text)
+        for record in records(store)
+        for s in record.sources
+    )
+
+
 def test_a_record_comes_back_from_its_json_as_it_was(store):
     merge(store, *ARTICLES)
     for record in records(store):
@@ -190,12 +201,8 @@ def describe(connection):
 TABLES = ("merged_people", "merged_countries", "aliases", "merged")
 
 
-def add_again(connection):
-    """Go from version 1, which had no merging, to 3, which has its views."""
-    version = update(state).where(state.c.name == "schema_version")
-    connection.execute(version.values(value=1))
-    migrate(connection, target=3)
-    connection.execute(version.values(value=SCHEMA_VERSION))
+OWN_STEPS = (1, 2, 4)
+"""Those that add to the tables of merging."""
 
 
 def test_a_store_of_version_1_gets_the_tables_that_a_new_one_has(store):
@@ -203,14 +210,15 @@ def test_a_store_of_version_1_gets_the_tables_that_a_new_one_has(store):
         new = describe(connection)
 
     def go_back(connection):
-        for name in VIEWS:
+        for name in ("sources", *VIEWS):
             connection.execute(text(f"DROP VIEW {name}"))
         for name in ("placements", "unmerged", *TABLES):
             connection.execute(text(f"DROP TABLE {name}"))
         connection.execute(text("DELETE FROM state WHERE name LIKE 'merge%'"))
 
     store.transact(go_back)
-    store.transact(add_again)
+    for number in OWN_STEPS:
+        store.transact(STEPS[number])
     with store.reading() as connection:
         assert describe(connection) == new
     assert merge(store, article(1, som())) == Change(1, 1, 1)
