@@ -30,6 +30,7 @@ from tests.programs import ROOT
 from tests.store.judge import ExactJudge
 from tests.store.loop import keep
 from tests.store.made import make_article
+from tests.store.merging import article, merge_in_steps, som
 
 ENDINGS = (".jsonl", ".csv", ".parquet", ".ics")
 
@@ -159,6 +160,34 @@ def test_the_calendar_keeps_the_rules_of_its_format(files):
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
     assert data.count(b"DTSTAMP:") == data.count(b"BEGIN:VEVENT") == 19
     assert b"DTSTART;VALUE=DATE:20200116" in data
+
+
+@pytest.mark.parametrize("read", [read_with_icalendar, read_with_vobject])
+def test_a_change_of_the_meeting_is_a_higher_sequence_of_the_same_event(tmp_path, read):
+    path, file = str(tmp_path / "store.sqlite"), tmp_path / "m.ics"
+    seen = []
+    for number, facts in enumerate(
+        (
+            {"status": "upcoming", "starts": date(2020, 4, 8), "ends": date(2020, 4, 9)},
+            {"status": "postponed", "starts": date(2020, 4, 8), "ends": date(2020, 4, 9)},
+            {"status": "upcoming", "starts": date(2020, 6, 26)},
+            {"status": "upcoming", "starts": date(2020, 6, 26)},
+            {"status": "held", "starts": date(2020, 6, 26)},
+        )
+    ):
+        report = som(ordinals=[5], precision="range" if "ends" in facts else "day", **facts)
+        merge_in_steps(path, [article(number, report, day=number + 1)], 1)
+        assert export(path, output=file) == 0
+        seen.append(read(file.read_bytes()))
+    (uid,) = {uid for events in seen for uid in events}
+    april, june = (date(2020, 4, 8), date(2020, 4, 10)), (date(2020, 6, 26), date(2020, 6, 27))
+    assert [events[uid] for events in seen] == [
+        (*april, "TENTATIVE", 0),
+        (*april, "CANCELLED", 1),
+        (*june, "TENTATIVE", 2),
+        (*june, "TENTATIVE", 2),
+        (*june, "CONFIRMED", 3),
+    ]
 
 
 def merge(labelled):

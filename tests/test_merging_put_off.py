@@ -69,6 +69,13 @@ def test_where_the_ordinals_follow_a_rule_a_report_must_say_that_it_was_put_off(
     assert len(merge_all([first, other])) == count
 
 
+def test_what_was_cancelled_and_never_held_is_cancelled():
+    announced = report(1, status="upcoming", on=date(2020, 1, 2))
+    off = report(2, status="cancelled", on=date(2020, 1, 10))
+    (cluster,) = merge_all([off, announced])
+    assert merge_reports(Identity(id="x"), cluster).status == "cancelled"
+
+
 def test_a_meeting_may_be_put_off_twice():
     days = [date(2020, 1, 16), date(2021, 3, 1), date(2022, 9, 9)]
     some = [
