@@ -4,9 +4,9 @@ usage: python benchmarks/merging.py [REPORTS]                                  (
 
 Reports are made around sessions that are known, with the slips of real ones: a first day for the
 whole, only the month, no place, a wrong day, an announcement. One session in a thousand has a
-hundred times the reports of the others. Memory is the process's own peak with a tenth of the
-reports, with half, with all: it must not grow with the store, once SQLite's cache of 32 MiB is full.
-Times are the processor's: merging is one process, and what else the machine does is no part of it.
+hundred times the reports of the others. Memory is the peak of the process with a tenth of the
+reports, with half, with all: it must not grow with the store once SQLite has filled its cache of 32
+MiB. Times are those of the processor: what else the machine does is no part of them.
 """
 
 from __future__ import annotations
