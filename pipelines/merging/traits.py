@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.items import Meeting
 from pipelines.meetings import catalogue
@@ -129,6 +129,7 @@ def _span_of_publication(report: Report) -> tuple[Span, bool, bool] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """`name` without case and accents, so that `Nguyễn` in an English text is `Nguyen`."""
     bare = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
