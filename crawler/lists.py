@@ -210,7 +210,7 @@ class ListSpider(Spider):
     def report_unreadable(self, response: Response, reason: str) -> None:
         """One line and one count for a list that cannot be read, or not to its end."""
         self.count("lists/unreadable")
-        self.logger.warning("list not read: %s: %s", response.url, reason)
+        self.logger.warning("list unreadable: %s: %s", response.url, reason)
 
     def report_unanswered(self, failure: Failure) -> None:
         """One line and one count for a list that gave no answer or was not to be asked for.

@@ -7,10 +7,11 @@ no answer, an error of the server, more bytes or seconds than we take.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDataLossError
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -24,6 +25,14 @@ from crawler.robots import Forbidden
 
 _REFUSED = (401, 402, 403, 429, 451)
 _GONE = (404, 410)
+_UNSAID: dict[type[BaseException] | None, str] = {
+    DownloadCancelledError: "more bytes than we take",
+    ResponseDataLossError: "fewer bytes than were promised",
+}
+"""Failures without a message."""
+_WRAPPED = re.compile(r"\[<twisted\.python\.failure\.Failure [\w.]+: ([^\[\]]*)>\]")
+_ASIDE = re.compile(r"<\d+ [^<>]*>|\([^()]*\)")
+"""Response and numbers of bytes in Scrapy's messages; the address is said already."""
 _BEGINNING = 100_000
 """Bytes; a challenge is shorter."""
 
@@ -49,7 +58,14 @@ def describe_failure(failure: Failure) -> str:
     error = failure.value
     if isinstance(error, HttpError):
         return ", ".join(_describe_answer(error.response))
-    return " ".join(failure.getErrorMessage().split()) or type(error).__name__
+    said = " ".join(_ASIDE.sub("", _unwrap(failure.getErrorMessage())).split())
+    return said or _UNSAID.get(failure.type, type(error).__name__)
+
+
+def _unwrap(message: str) -> str:
+    """What Twisted wraps into a list of failures; Scrapy hands on the whole."""
+    wrapped = _WRAPPED.fullmatch(message)
+    return wrapped[1] if wrapped else message
 
 
 def find_request(failure: Failure) -> Request:

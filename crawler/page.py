@@ -21,3 +21,9 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     """Response headers, names in lower case."""
     archive: ArchiveRef | None = None
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether the page says where it begins, but not where it ends: half of it is missing."""
+        body = self.body.lower()
+        return b"<html" in body and b"</html" not in body and b"</body" not in body

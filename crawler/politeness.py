@@ -125,6 +125,7 @@ class Pace:
     def _leave_alone(self, host: str, pause: float) -> None:
         """Nothing more is sent, not even what waits in the slot already."""
         self._hosts[host].left_alone = True
+        self._crawler.stats.inc_value("politeness/hosts_left_alone")
         _LOG.error("%s asks for a pause of %g s: left alone from now on", host, pause)
         slot = self._find_slot(host)
         while slot and slot.queue:

@@ -50,17 +50,20 @@ class NewsSpider(ListSpider):
 
     def parse_article(self, response: Response) -> Iterator[Article]:
         """The article at `response`, if the period has it; none costs one line in the log."""
+        asked = find_asked(response.request) if response.request else response.url
         if not is_article(response.url, self.site):
-            self.report_away(response.url)
+            self.report("redirected-away", asked, f"leads to {response.url}, which is no article")
             return
+        page = read_response(response)
         try:
             with limit_seconds(self.settings.getfloat("READ_SECONDS")):
-                reading = read_page(read_response(response), self.site)
+                reading = read_page(page, self.site)
         except (Unreadable, ReadTimeout) as error:
-            self.count("read/blocked" if isinstance(error, Blocked) else "read/unreadable")
-            self.logger.warning("not read: %s: %s", response.url, error)
+            self.report("blocked" if isinstance(error, Blocked) else "unreadable", asked, error)
             return
         self.count("read/articles")
+        if page.breaks_off:
+            self.report("breaks-off", asked, "the page has no end")
         self.count_hits(reading.trace.hits)
         self.coverage.add(reading.article, reading.trace)
         if self.period.has(Link(response.url, read_date(reading.article.published))):
@@ -78,20 +81,18 @@ class NewsSpider(ListSpider):
         """One line and one count for an article that was not had."""
         outcome = name_outcome(failure)
         if outcome is not None:
-            request = find_request(failure)
-            self.count(f"read/{outcome}")
-            said = describe_failure(failure)
-            self.logger.warning("article %s: %s: %s", outcome, find_asked(request), said)
+            self.report(outcome, find_asked(find_request(failure)), describe_failure(failure))
 
     def report_dropped(self, request: Request) -> None:
         """A second article that leads to the same page, which is none: Scrapy drops it silently."""
         if "redirect_urls" in request.meta and not is_article(request.url, self.site):
-            self.report_away(request.url)
+            said = f"leads to {request.url}, as another did"
+            self.report("redirected-away", find_asked(request), said)
 
-    def report_away(self, url: str) -> None:
-        """One line and one count for an article in whose place is another page of the site."""
-        self.count("read/redirected-away")
-        self.logger.warning("not read: redirected to %s, no article", url)
+    def report(self, outcome: str, url: str, reason: object) -> None:
+        """One line and one count for an article that is not had, or not whole."""
+        self.count(f"read/{outcome}")
+        self.logger.warning("article %s: %s: %s", outcome, url, reason)
 
     def closed(self, reason: str) -> None:
         """Less than the site must yield is an error; so is, of unproved facts, what is wrong."""

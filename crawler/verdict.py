@@ -11,6 +11,8 @@ OVERLAPPING = 75
 """EX_TEMPFAIL of sysexits.h: another run holds the lock."""
 
 _COUNTED = {
+    "robotstxt/unreachable": "hosts of which nothing is fetched, robots.txt being out of reach",
+    "politeness/hosts_left_alone": "hosts that asked for a longer pause than we can wait",
     "saved/trouble": "files or records that could not be read",
     "lists/unanswered": "lists of articles that gave no answer",
     "lists/unreadable": "lists of articles that could not be read",
@@ -88,6 +90,7 @@ def summarise(stats: Mapping[str, Any]) -> str:
         **_WITHOUT,
         "read/blocked": "blocked",
         "read/failed": "without an answer",
+        "read/breaks-off": "of a page that breaks off",
         "lists/unproved": "unproved lists not there",
         "saved/trouble": "unreadable files",
         "pages/failed": "failed",

@@ -112,6 +112,10 @@ class NewsSite:
         assert isinstance(answer, Answer)
         return answer
 
+    def addresses(self, start: str) -> list[str]:
+        """The paths that begin with `start` and have an answer."""
+        return [path for path in self._answers if path.startswith(start)]
+
     def robots(self, text: str, status: int = 200) -> None:
         """A robots.txt, or the want of one."""
         self.add("/robots.txt", Answer(status, text, kind="text/plain"))

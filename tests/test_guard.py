@@ -113,7 +113,7 @@ def test_a_redirected_robots_txt_does_not_reach_inside_either(news_site, probe):
     news_site.add("/robots.txt", Answer(302, headers={"Location": inside}))
     url = news_site.add("/a", Answer(body="x"))
     got = probe(url)
-    assert got.statuses() == ["IgnoreRequest"]
+    assert got.statuses() == ["Forbidden"]
     assert news_site.paths() == []
 
 
@@ -133,7 +133,7 @@ def test_a_name_that_leads_inside_is_a_name_without_address(news_site, probe):
     [
         ("file:///etc/hostname", "NotPublic"),
         ("data:,x", "NotPublic"),
-        ("ftp://127.0.0.1/x", "IgnoreRequest"),
+        ("ftp://127.0.0.1/x", "Forbidden"),
     ],
 )
 def test_only_the_web_is_fetched(probe, url, failure):

@@ -68,16 +68,22 @@ def find_hosts(papers: Iterable[Paper]) -> set[str]:
     return {urlsplit(url).hostname or "" for url in urls}
 
 
-def plant(world: World, paper: Paper, site: Site) -> Planted:
-    """Publish `paper`: its articles, and each article in two lists, once by its other address."""
+def plant(world: World, paper: Paper, site: Site, odd: tuple[Story, ...] = ()) -> Planted:
+    """Publish `paper`: its articles, and each article in two lists, once by its other address.
+
+    Of the `odd` stories only the links: their pages are somebody else's to publish.
+    """
     planted = write_stories(paper, site)
     stories = planted.reports + planted.decoys
+    for story in odd:
+        world.add(story.url, Answer(404))
     lists: list[list[Story]] = [[] for _ in paper.lists]
-    for number, story in enumerate(stories):
+    for number, story in enumerate(stories + odd):
         lists[number % len(lists)].append(story)
         other = Story(story.url.replace(*paper.alias), story.title)
         lists[(number + 1) % len(lists)].append(other)
-        world.add(story.url, Answer(body=story.page, cached=number % 2 == 0, zipped=True))
+        if story.page:
+            world.add(story.url, Answer(body=story.page, cached=number % 2 == 0, zipped=True))
     for number, (url, listed) in enumerate(zip(paper.lists, lists, strict=True)):
         at = number * _PASSING_A_LIST % len(planted.passing)
         shown = (*listed, *planted.passing[at : at + _PASSING_A_LIST])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,13 @@ def read_summary(folder: Path) -> dict[str, Any]:
     """The summary of the last run."""
     summary: dict[str, Any] = json.loads((folder / "runs" / "summary.json").read_bytes())
     return summary
+
+
+def read_log(folder: Path, site: str) -> list[str]:
+    """The warnings and errors of ours in the log of the site's crawl in the last run."""
+    lines = (folder / "runs" / f"{site}.log").read_text("utf-8").splitlines()
+    ours = rf"\S+ \S+ (?:WARNING|ERROR) (?:{site}|crawler[.\w]*): (.*)"
+    return [line[1] for line in map(re.compile(ours).fullmatch, lines) if line]
 
 
 def read_articles(folder: Path) -> dict[str, dict[str, Any]]:
