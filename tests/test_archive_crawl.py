@@ -63,7 +63,7 @@ def test_a_replay_repeats_a_crawl_without_the_network(recorded, probe, news_site
         "DownloadFailedError",
         "DownloadTimeoutError",
         "DownloadCancelledError",
-        "IgnoreRequest",
+        "Forbidden",
     }
     asked = len(news_site.seen)
     settings = {"REPLAY": [str(archive)], "RETRY_TIMES": 2, "DOWNLOAD_MAXSIZE": 100_000}
