@@ -76,7 +76,9 @@ class Passages:
     def holds(self, evidence: Evidence) -> bool:
         """Whether the quote stands where it was read."""
         text = self.texts[evidence.source]
-        return bool(evidence.quote) and text[evidence.start : evidence.end] == evidence.quote
+        return (
+            bool(evidence.quote.strip()) and text[evidence.start : evidence.end] == evidence.quote
+        )
 
     def _around(self, evidence: Evidence) -> tuple[Sentence, Sentence]:
         first = self._at(evidence.source, evidence.start)

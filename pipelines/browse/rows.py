@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.dates import format_interval
-
 from pipelines.browse.filters import FACETS, describe
 from pipelines.browse.links import name_file
 from pipelines.browse.naming import name_city, name_country
@@ -137,4 +135,4 @@ def _days(meeting: MergedMeeting, wording: Wording) -> str:
         return f"{first.day}–{last.day}"
     if first.year != last.year:
         return wording.span(first, last, "range")
-    return str(format_interval(first, last, "MMMd", locale=wording.locale))
+    return wording.days_of_year(first, last)

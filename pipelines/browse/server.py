@@ -8,9 +8,10 @@ but itself.
 from __future__ import annotations
 
 import posixpath
+import socket
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, quote, urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import waitress
@@ -22,7 +23,7 @@ from pipelines.browse.wording import wordings
 from pipelines.store.trouble import StoreError
 
 HOST = "127.0.0.1"
-_NAMES = ("127.0.0.1", "localhost", "[::1]")
+_NAMES = ("127.0.0.1", "localhost", "::1")
 _KINDS = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -62,11 +63,13 @@ def open_server(pages: Pages, port: int) -> BaseWSGIServer:
     Raises:
         OSError: The port is taken.
     """
-    return waitress.create_server(make_application(pages), host=HOST, port=port, ident=None)
+    # waitress leaves a socket of its own open where it cannot bind it
+    own = socket.create_server((HOST, port))
+    return waitress.create_server(make_application(pages), sockets=[own], ident=None)
 
 
 def _answer(pages: Pages, environment: WSGIEnvironment) -> Answer:
-    if environment.get("HTTP_HOST", "").rpartition(":")[0] not in _NAMES:
+    if _read_name(environment.get("HTTP_HOST", "")) not in _NAMES:
         return _say("403 Forbidden", "This address is not of this machine.")
     if environment["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return _say("405 Method Not Allowed", "Pages can only be read.", ("Allow", "GET, HEAD"))
@@ -82,6 +85,14 @@ def _answer(pages: Pages, environment: WSGIEnvironment) -> Answer:
         return _say("404 Not Found", "There is no such page.")
     kind = _KINDS[posixpath.splitext(path)[1]]
     return "200 OK", [("Content-Type", kind)], body
+
+
+def _read_name(host: str) -> str | None:
+    """The name in a Host header, without its port; None where it is none."""
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
 
 
 def _find_moved(path: str, environment: WSGIEnvironment, query: dict[str, Any]) -> str | None:

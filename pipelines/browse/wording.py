@@ -56,7 +56,7 @@ class Wording:
 
     def day(self, day: date) -> str:
         """`13 Nov 2018`."""
-        return str(format_skeleton("yMMMd", day, locale=self.locale))
+        return str(format_skeleton(self.words["dates"]["day"], day, locale=self.locale))
 
     def month(self, year: int, month: int) -> str:
         """`November 2018`."""
@@ -94,8 +94,15 @@ class Wording:
     def _days(self, first: date, last: date) -> str:
         if first == last:
             return self.day(first)
-        days = format_interval(first, last, "yMMMd", locale=self.locale)
-        return str(days).replace("\u2009", "\N{NO-BREAK SPACE}")
+        return self._interval(first, last, self.words["dates"]["day"])
+
+    def days_of_year(self, first: date, last: date) -> str:
+        """`30 Oct – 2 Nov`."""
+        return self._interval(first, last, self.words["dates"]["short"])
+
+    def _interval(self, first: date, last: date, skeleton: str) -> str:
+        days = format_interval(first, last, skeleton, locale=self.locale)
+        return str(days).replace("\N{THIN SPACE}", "\N{NO-BREAK SPACE}")
 
     def language(self, code: str) -> str:
         """The name of a language."""

@@ -17,7 +17,7 @@ form.addEventListener("submit", () => {
 window.addEventListener("pageshow", () => {
   for (const control of form.elements) control.disabled = false;
 });
-if (form.dataset.index && [...query.values()].some((value) => value)) {
+if ([...query.values()].some((value) => value)) {
   const index = document.createElement("script");
   index.src = form.dataset.index;
   document.head.append(index);

@@ -21,8 +21,8 @@ SIZE = 60
 _ALL = "all"
 _HEIGHTS = 20
 _SLOTS = Row(
-    page="·", group="·", days="·", title="·", code="·", printed="·", language="", facts=["·"],
-    status="·", status_words="·", texts="·", differ="·",
+    page="index.html", group="·", days="·", title="·", code="·", printed="·", language="",
+    facts=["·"], status="·", status_words="·", texts="·", differ="·",
 )  # fmt: skip
 """What the script of a static folder fills in."""
 
@@ -50,7 +50,10 @@ def _page_names(name: str, count: int) -> Iterator[str]:
 
 
 def _view_index(visit: Visit, name: str) -> Mapping[str, Any]:
-    return _view(visit, visit.choice, "index", f"list/{_ALL}")
+    return {
+        **_view(visit, visit.choice, "index", f"list/{_ALL}"),
+        "facets": _show_facets(visit),
+    }
 
 
 def _view_list(visit: Visit, name: str) -> Mapping[str, Any] | None:
@@ -61,8 +64,9 @@ def _view_list(visit: Visit, name: str) -> Mapping[str, Any] | None:
     values = _read_values(visit.overview, stem)
     if values is None or (page == 1 and stem == _ALL):
         return None
-    found = _view(visit, Choice(values, page=page), f"list/{stem}", f"list/{stem}")
-    return found if found["rows"] else None
+    first = f"list/{stem}" if values else "index"
+    found = _view(visit, Choice(values, page=page), first, f"list/{stem}")
+    return found if found["page"] == page else None
 
 
 def _read_values(overview: Overview, stem: str) -> dict[str, str] | None:
@@ -77,7 +81,7 @@ def _view(visit: Visit, choice: Choice, first: str, base: str) -> dict[str, Any]
     """`first` is the file of page 1, `base` the folder of the others."""
     chosen = choose(visit.overview, choice)
     last = max(-(-len(chosen) // SIZE), 1)
-    page = choice.page
+    page = min(choice.page, last)
     shown = chosen[(page - 1) * SIZE : page * SIZE]
     is_query = visit.choice is choice and choice != Choice()
     rows = [make_row(one, visit.overview, visit.wording) for one in shown]
@@ -91,7 +95,8 @@ def _view(visit: Visit, choice: Choice, first: str, base: str) -> dict[str, Any]
         "page": page,
         "last": last,
         "pager": _Pager(choice, first, base, is_query),
-        "facets": _show_facets(visit),
+        "facets": {},
+        "query": write_query(replace(choice, page=1)),
         "size": SIZE,
         "slots": _SLOTS,
     }
