@@ -48,8 +48,8 @@ FIND_MEETINGS = "pipelines.meetings.find.find_meetings"
 STORE = os.environ.get("STORE", "var/store.sqlite")
 """SQLite file or `postgresql://` address."""
 
-REPEATED_LINES = "var/lines.json"
-"""Lines seen on several articles of one site, from crawl to crawl; a replay does not use it."""
+REPEATED_LINES = "var/lines"
+"""Folder of the lines seen on several articles of a site, from crawl to crawl; not of a replay."""
 
 HEALTH = "var/health"
 """Folder of the figures of each site's crawls."""

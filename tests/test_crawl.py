@@ -23,7 +23,7 @@ PAST = ("-a", "since=2020-01", "-a", "topic=.", "-a", "pages=99")
 def crawl_command(site, *arguments):
     base = ("runspider", "tests/tin.py", "-a", f"base={site.url('')}")
     state = Path(os.environ["STORE"]).parent
-    kept = ("-s", f"REPEATED_LINES={state / 'lines.json'}", "-s", f"HEALTH={state / 'health'}")
+    kept = ("-s", f"REPEATED_LINES={state / 'lines'}", "-s", f"HEALTH={state / 'health'}")
     return (*base, *PAST, *kept, *arguments)
 
 

@@ -167,7 +167,7 @@ def test_a_changed_template_is_an_alarm_the_same_day_and_the_articles_still_come
         "DOWNLOAD_DELAY": "0",
         "STORE": ":temporary:",
         "HEALTH": str(tmp_path / "health"),
-        "REPEATED_LINES": str(tmp_path / "lines.json"),
+        "REPEATED_LINES": str(tmp_path / "lines"),
     }
     words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
     base = news_site.url("/").rstrip("/")

@@ -29,7 +29,7 @@ def crawl(site: NewsSite, folder: Path, *options: str) -> tuple[Run, list[dict[s
         "DOWNLOAD_DELAY": "0",
         "RETRY_TIMES": "0",
         "STORE": str(folder / "store.sqlite"),
-        "REPEATED_LINES": str(folder / "lines.json"),
+        "REPEATED_LINES": str(folder / "lines"),
         "HEALTH": str(folder / "health"),
         "METRICS": str(folder / "metrics.prom"),
     }

@@ -44,7 +44,7 @@ def words(tmp_path: Path) -> list[str]:
         "HEALTH": str(tmp_path / "health"),
         "RUNS": str(tmp_path / "runs"),
         "METRICS": str(tmp_path / "metrics.prom"),
-        "REPEATED_LINES": str(tmp_path / "lines.json"),
+        "REPEATED_LINES": str(tmp_path / "lines"),
     }
     return [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
 

@@ -65,7 +65,7 @@ def choose_settings(folder: str | None = None) -> Settings:
     hurry = {"GUARD_ALLOW": ["127.0.0.1"], "DOWNLOAD_DELAY": 0, "RETRY_TIMES": 0}
     settings.setdict(hurry | {"CONTACT": "mailto:test@tin.example"}, priority="cmdline")
     if folder:
-        kept = {"STORE": "store.sqlite", "REPEATED_LINES": "lines.json", "HEALTH": "health"}
+        kept = {"STORE": "store.sqlite", "REPEATED_LINES": "lines", "HEALTH": "health"}
         paths = {name: f"{folder}/{file}" for name, file in kept.items()}
         feeds = {f"{folder}/out.jsonl": {"format": "jsonl"}}
         settings.setdict(paths | {"FEEDS": feeds}, priority="cmdline")

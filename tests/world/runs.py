@@ -28,7 +28,7 @@ def choose_words(folder: Path, **settings: str) -> list[str]:
         "HEALTH": "health",
         "RUNS": "runs",
         "METRICS": "metrics.prom",
-        "REPEATED_LINES": "lines.json",
+        "REPEATED_LINES": "lines",
     }
     paths = {name: str(folder / file) for name, file in kept.items()}
     chosen = _HURRY | paths | settings
