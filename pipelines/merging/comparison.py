@@ -116,6 +116,16 @@ def compare_ordinals(one: Traits, other: Traits) -> Level:
 
 
 def _compare_places(one: Traits, other: Traits) -> Level:
+    level = _find_place_level(one, other)
+    return None if level in ("abroad", "elsewhere") and _is_replanned(one, other) else level
+
+
+def _is_replanned(one: Traits, other: Traits) -> bool:
+    """What was put off is often held elsewhere, or on screens: that speaks against nothing."""
+    return one.moved != other.moved
+
+
+def _find_place_level(one: Traits, other: Traits) -> Level:
     if one.country and other.country and one.country != other.country:
         return "abroad"
     if one.city and other.city:
@@ -126,7 +136,9 @@ def _compare_places(one: Traits, other: Traits) -> Level:
 def _compare_formats(one: Traits, other: Traits) -> Level:
     if not one.format or not other.format or "hybrid" in (one.format, other.format):
         return None
-    return "agree" if one.format == other.format else "differ"
+    if one.format == other.format:
+        return "agree"
+    return None if _is_replanned(one, other) else "differ"
 
 
 def _compare_chairs(one: Traits, other: Traits) -> Level:

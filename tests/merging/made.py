@@ -13,7 +13,8 @@ from pipelines.merging.clustering import cluster_reports
 from pipelines.merging.merge import Identity, merge_reports
 from pipelines.merging.reports import Report
 
-TABLE = tomllib.loads(Path(__file__).with_name("reports.toml").read_text("utf-8"))
+TABLE_FOLDER = Path(__file__).parent
+TABLE = tomllib.loads((TABLE_FOLDER / "reports.toml").read_text("utf-8"))
 PLAIN = ("name", "series", "report", "starts", "ends", "format", "host")
 
 
