@@ -36,7 +36,8 @@ _BROKEN = (
 )
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>)", re.I)
 _FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b", re.S
+    rb"\s*+(?:<\?xml[^>]*+>)?+\s*+(?>(?:<!--(?>.*?-->)\s*+)*+)<(?:rss|feed|urlset|sitemapindex)\b",
+    re.S,
 )
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 64 * 1024
