@@ -66,6 +66,9 @@ RUN_PARALLEL = 4
 RUN_SECONDS = 3600
 """The longest that `scrapy runall` lets one site take."""
 
+LEASE_SECONDS = 60
+"""How long a machine that died at a site keeps it from the others that crawl into one PostgreSQL."""
+
 RELEVANCE = True
 """Fetch only what speaks of meetings of ASEAN in its address or headline; False fetches all."""
 RELEVANCE_WORDS = ""

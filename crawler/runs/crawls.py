@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from crawler.runs.permits import AllOurs, NoPermit, Permits
 from crawler.runs.process import CrawlProcess
 from crawler.verdict import FAILED, find_failures
 
@@ -26,6 +27,8 @@ class Plan:
     """More words for each `scrapy crawl`."""
     inherited: Sequence[int] = ()
     """File descriptors that the crawls keep open: the lock."""
+    permits: Permits = field(default_factory=AllOurs)
+    """Says whose turn it is where several machines crawl."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,38 @@ class Crawled:
 
 
 async def crawl_sites(sites: Sequence[str], plan: Plan) -> list[Crawled]:
-    """Crawl `sites`, at most `plan.parallel` at once; the results in the order of `sites`."""
+    """Crawl `sites`, at most `plan.parallel` at once; the results in the order of `sites`.
+
+    What was crawled by another machine meanwhile has none.
+    """
     plan.folder.mkdir(parents=True, exist_ok=True)
-    places = asyncio.Semaphore(plan.parallel)
-
-    async def crawl(site: str) -> Crawled:
-        async with places:
-            return await _crawl_site(site, plan)
-
-    return list(await asyncio.gather(*map(crawl, sites)))
+    waiting, crawled = list(sites), dict[str, Crawled]()
+    await asyncio.gather(*(_work(waiting, crawled, plan) for _ in range(plan.parallel)))
+    return [crawled[site] for site in sites if site in crawled]
 
 
-async def _crawl_site(site: str, plan: Plan) -> Crawled:
+async def _work(waiting: list[str], crawled: dict[str, Crawled], plan: Plan) -> None:
+    """Crawl one site after the other, as long as there are any."""
+    while waiting:
+        try:
+            permit = await plan.permits.ask(waiting)
+        except NoPermit as error:
+            crawled |= {site: Crawled(site, FAILED, 0, {}, (str(error),)) for site in waiting}
+            waiting.clear()
+            return
+        waiting[:] = [s for s in waiting if s != permit.site and s not in permit.elsewhere]
+        if permit.site:
+            crawled[permit.site] = await _crawl_site(permit.site, plan, permit.words)
+            await plan.permits.give_back(permit.site)
+        elif waiting:
+            await asyncio.sleep(plan.permits.pause)
+
+
+async def _crawl_site(site: str, plan: Plan, more: Sequence[str]) -> Crawled:
     stats_file = plan.folder / f"{site}.stats.json"
     stats_file.unlink(missing_ok=True)
     began = asyncio.get_running_loop().time()
-    words = ("crawl", site, "-s", f"STATS_FILE={stats_file}", *plan.arguments)
+    words = ("crawl", site, "-s", f"STATS_FILE={stats_file}", *more, *plan.arguments)
     process = CrawlProcess(words, plan.folder / f"{site}.log", plan.inherited)
     code, late = await _wait(process, plan.seconds)
     seconds = round(asyncio.get_running_loop().time() - began, 1)

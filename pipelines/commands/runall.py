@@ -17,9 +17,12 @@ from scrapy.exceptions import UsageError
 
 from crawler.runs.crawls import Crawled, Plan, crawl_sites
 from crawler.runs.lock import Overlap, take_lock
+from crawler.runs.permits import Permits
 from crawler.runs.summary import make_table, summarise_run, write_metrics, write_summary
 from crawler.sites import load_sites
 from crawler.verdict import FAILED, OVERLAPPING
+from pipelines.store.sharing import open_permits
+from pipelines.store.trouble import StoreError
 
 
 class Command(ScrapyCommand):
@@ -58,10 +61,15 @@ class Command(ScrapyCommand):
             print(overlap, file=sys.stderr)
             self.exitcode = OVERLAPPING
             return
-        with lock:
-            self.crawl(args or list(known), self.plan(opts, folder, lock.fileno()))
+        try:
+            with lock, open_permits(self.settings) as permits:
+                plan = self.plan(opts, folder, lock.fileno(), permits)
+                self.crawl(args or list(known), plan)
+        except StoreError as error:
+            print(error, file=sys.stderr)
+            self.exitcode = FAILED
 
-    def plan(self, opts: argparse.Namespace, folder: Path, lock: int) -> Plan:
+    def plan(self, opts: argparse.Namespace, folder: Path, lock: int, permits: Permits) -> Plan:
         """How the sites are crawled; what was set for this command is set for the crawls too."""
         assert self.settings is not None
         period = (("--since", opts.since), ("--until", opts.until))
@@ -73,6 +81,7 @@ class Command(ScrapyCommand):
             seconds=self.settings.getfloat("RUN_SECONDS"),
             arguments=arguments,
             inherited=(lock,),
+            permits=permits,
         )
 
     def crawl(self, sites: Sequence[str], plan: Plan) -> None:
@@ -85,6 +94,8 @@ class Command(ScrapyCommand):
         write_summary(summary, plan.folder / "summary.json")
         write_metrics(crawled, Path(self.settings["METRICS"]), ended=time.time())
         Console().print(make_table(crawled))
+        if elsewhere := len(sites) - len(crawled):
+            print(f"{elsewhere} of {len(sites)} sites were crawled by other machines")
         if not summary["ok"]:
             self.exitcode = FAILED
 

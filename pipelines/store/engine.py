@@ -62,6 +62,15 @@ def open_engine(address: str, *, lock_wait: float = LOCK_WAIT, must_exist: bool 
     return _prepare(create_engine(url, connect_args=arguments), _FILE_PRAGMAS)
 
 
+def is_shared(address: str) -> bool:
+    """Whether other machines can work with the store at `address` too.
+
+    Raises:
+        StoreError: It is no address.
+    """
+    return address != TEMPORARY and _read_address(address).get_backend_name() == "postgresql"
+
+
 def name_place(address: str) -> str:
     """`address` for messages: a path, or a server without its password."""
     if address == TEMPORARY:

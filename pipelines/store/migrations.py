@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from pipelines.duplicates.sketch import FORMAT
 from pipelines.store.merged_tables import merged
+from pipelines.store.migration_leases import add_leases
 from pipelines.store.migration_merging import NOTHING_MERGED, add_merging
 from pipelines.store.migration_packing import pack_index
 from pipelines.store.migration_sources import add_sources, add_sources_and_index
@@ -30,6 +31,7 @@ STEPS: Mapping[int, Step] = {
     2: add_views,
     3: pack_index,
     4: add_sources_and_index,
+    5: add_leases,
 }
 """By the version that a step starts from. A step states its SQL; it never uses `tables`, which
 change after it."""

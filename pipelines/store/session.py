@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from scrapy.exceptions import CloseSpider
 from sqlalchemy import Connection
 
 from pipelines.store.database import Store
+from pipelines.store.leases import Lease
 from pipelines.store.ledger import Run, begin_run, finish_run
 from pipelines.store.patience import Patience
 from pipelines.store.reindex import is_stale
@@ -29,6 +31,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 CLOSE_REASON = "store_failed"
+LOST_REASON = "lease_lost"
 SUMMARY = {
     "new": ("store/new",),
     "changed": ("store/changed",),
@@ -42,8 +45,9 @@ SUMMARY = {
 class Session:
     """What the components of one crawl share of the store.
 
-    Settings: `STORE` (an address, see `open_engine`) and `STORE_PATIENCE` (seconds of trying while
-    it is locked or away).
+    Settings: `STORE` (an address, see `open_engine`), `STORE_PATIENCE` (seconds of trying while it
+    is locked or away) and, of a run that shares its sites with other machines, `LEASE` (the holder
+    of the site's lease) and `LEASE_SECONDS`.
     """
 
     run: Run
@@ -53,6 +57,7 @@ class Session:
         self._crawler = crawler
         self._thread = ThreadPoolExecutor(1, "store")
         self._broken: StoreError | None = None
+        self._renewing: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Open the store and begin a run, or take up one that was killed.
@@ -69,14 +74,22 @@ class Session:
             raise CloseSpider(CLOSE_REASON) from error
         if self.run.resumed:
             logger.info("taking up a run that did not come to its end")
+        if self._lease:
+            self._renewing = asyncio.ensure_future(self._renew(self._lease))
 
     async def close(self, reason: str, journal: Journal | None = None) -> None:
         """Say what the crawl brought; end the run, and its journal, if it came to its end."""
+        if self._renewing:
+            self._renewing.cancel()
         if hasattr(self, "run") and not self._broken:
             if reason == "finished":
                 await self.call(lambda: self.store.transact(self._finish))
             if reason == "finished" and journal:
                 await self.call(lambda: self.store.transact(journal.end))
+            if lease := self._lease:
+                is_over = reason != "shutdown"  # else another machine shall go on
+                end = lease.end if is_over else lease.give_back
+                await self.call(lambda: self.store.transact(end))
             logger.info("%s", self.summary())
         if hasattr(self, "store"):
             await asyncio.get_running_loop().run_in_executor(self._thread, self.store.close)
@@ -99,6 +112,15 @@ class Session:
             self._break(error)
             raise
 
+    @property
+    def _site(self) -> str:
+        return self._crawler.spider.name if self._crawler.spider else ""
+
+    @property
+    def _lease(self) -> Lease | None:
+        holder = self._crawler.settings["LEASE"]
+        return Lease(self._site, holder) if holder else None
+
     def count(self, stat: str) -> None:
         """Add one to `stat`."""
         if self._crawler.stats:
@@ -118,21 +140,28 @@ class Session:
             self._broken = error
             self.count("store/broken")
             logger.error("%s", error)
-            self._close_spider()
+            self._close_spider(CLOSE_REASON)
 
-    def _close_spider(self) -> None:
+    async def _renew(self, lease: Lease) -> None:
+        """Hold the site until the crawl ends, or end the crawl where it is held by another."""
+        seconds = self._crawler.settings.getfloat("LEASE_SECONDS")
+        with suppress(StoreError):  # which closes the crawl by itself
+            while await self.call(lambda: self.store.transact(lambda c: lease.renew(c, seconds))):
+                await asyncio.sleep(seconds / 4)
+            logger.error("another machine has taken %s over: the lease ran out", lease.site)
+            self._close_spider(LOST_REASON)
+
+    def _close_spider(self, reason: str) -> None:
         engine = self._crawler.engine
         if engine and engine.running:
-            task = asyncio.ensure_future(engine.close_spider_async(reason=CLOSE_REASON))
+            task = asyncio.ensure_future(engine.close_spider_async(reason=reason))
             self._closing = task  # the loop itself keeps no strong reference
 
     def _begin(self, connection: Connection) -> Run:
         if is_stale(connection):
             raise StoreError("the index of copies has an older format: run `scrapy reindex` first")
-        spider = self._crawler.spider
-        name = spider.name if spider else ""
-        scope = str(getattr(spider, "period", ""))
-        return begin_run(connection, name, scope, read_clock())
+        scope = str(getattr(self._crawler.spider, "period", ""))
+        return begin_run(connection, self._site, scope, read_clock())
 
     def _finish(self, connection: Connection) -> None:
         finish_run(connection, self.run, read_clock(), self.counts())

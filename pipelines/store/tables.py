@@ -14,6 +14,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Dialect,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -27,7 +28,7 @@ from sqlalchemy import (
     func,
 )
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Counts changes of these tables; each has its step in `pipelines.store.migrations`."""
 
 metadata = MetaData()
@@ -114,6 +115,18 @@ pages = Table(
     sqlite_with_rowid=False,
 )
 """The ledger: one row an address that was fetched; `article` is the key of the article on it."""
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("site", Key, primary_key=True),
+    Column("holder", Text),
+    Column("expires", Float),
+    Column("ended", Float),
+    sqlite_with_rowid=False,
+)
+"""Which machine crawls a site: `holder` and `expires` are NULL where none does; `ended` is when a
+crawl under a lease last came to its end. Seconds since 1970-01-01 by the database's clock."""
 
 sketches = Table(
     "sketches",

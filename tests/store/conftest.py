@@ -11,6 +11,7 @@ import pytest
 
 from pipelines.store.database import Store
 from pipelines.store.patience import Patience
+from tests.store.crawl import report_crawl
 
 SERVER = "postgresql://postgres@127.0.0.1:5432"
 PRELOADED = [
@@ -76,3 +77,39 @@ def processes():
         patch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
         forkserver.ensure_running()
     return context
+
+
+@pytest.fixture
+def run_crawl(news_site, processes, tmp_path):
+    """Crawl into a store; the stats, and the log."""
+
+    def run(store, **settings):
+        log = tmp_path / "crawl.log"
+        log.unlink(missing_ok=True)
+        chosen = {"STORE": store, "LOG_FILE": str(log)} | settings
+        here, there = processes.Pipe(duplex=False)
+        task = {"url": news_site.url("/"), "settings": chosen}
+        process = processes.Process(target=report_crawl, args=[task, there])
+        process.start()
+        there.close()
+        with here:
+            stats = here.recv()
+        process.join()
+        said = log.read_text("utf-8")
+        assert "pipelines/store/" not in said, "a traceback"
+        return stats, said
+
+    return run
+
+
+@pytest.fixture
+def crawl(run_crawl):
+    """Crawl into a store; the stats that are about the store, and the log."""
+
+    def run(store, **settings):
+        stats, log = run_crawl(store, **settings)
+        names = [name for name in stats if name.startswith(("store/", "pages/"))]
+        found = {name.partition("/")[2]: stats[name] for name in names}
+        return found | {"reason": stats["finish_reason"]}, log
+
+    return run

@@ -13,59 +13,12 @@ from pipelines.store.database import Store
 from pipelines.store.tables import state
 from tests.news_site import Answer
 from tests.store.crawl import crawl as crawl_here
-from tests.store.crawl import report_crawl
 from tests.store.door import Door
 from tests.store.loop import export
+from tests.store.paper import COUNT, publish
 
-COUNT = 12
 IS_FORMAT = state.c.name == "sketch_format"
 MANY = 190
-
-
-def publish(site, count=COUNT, **special):
-    """A list of `count` articles; `special` answers by `tin_<number>`."""
-    links = "".join(f'<a href="/tin-{number}.html">{number}</a>' for number in range(count))
-    site.add("/", Answer(body=links, cached=True))
-    for number in range(count):
-        body = f"<p>Hội nghị SOM ASEAN lần thứ {number} khai mạc.</p><p>Tin số {number}.</p>"
-        answer = special.get(f"tin_{number}") or (Answer(body=body, cached=True),)
-        site.add(f"/tin-{number}.html", *answer)
-
-
-@pytest.fixture
-def run_crawl(news_site, processes, tmp_path):
-    """Crawl into a store; the stats, and the log."""
-
-    def run(store, **settings):
-        log = tmp_path / "crawl.log"
-        log.unlink(missing_ok=True)
-        chosen = {"STORE": store, "LOG_FILE": str(log)} | settings
-        here, there = processes.Pipe(duplex=False)
-        task = {"url": news_site.url("/"), "settings": chosen}
-        process = processes.Process(target=report_crawl, args=[task, there])
-        process.start()
-        there.close()
-        with here:
-            stats = here.recv()
-        process.join()
-        said = log.read_text("utf-8")
-        assert "pipelines/store/" not in said, "a traceback"
-        return stats, said
-
-    return run
-
-
-@pytest.fixture
-def crawl(run_crawl):
-    """Crawl into a store; the stats that are about the store, and the log."""
-
-    def run(store, **settings):
-        stats, log = run_crawl(store, **settings)
-        names = [name for name in stats if name.startswith(("store/", "pages/"))]
-        found = {name.partition("/")[2]: stats[name] for name in names}
-        return found | {"reason": stats["finish_reason"]}, log
-
-    return run
 
 
 def asked(site):

@@ -98,6 +98,7 @@ def make_version_three(connection):
     for statement in (
         "DROP VIEW sources",
         "DROP INDEX placements_by_meeting",
+        "DROP TABLE leases",
         "DROP TABLE holders",
         "DROP TABLE dictionaries",
         "DROP INDEX sketches_of_groups",

@@ -1,0 +1,137 @@
+"""`scrapy runall` on several machines over one PostgreSQL: each site is crawled by one of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.news_site import Answer, NewsSite, Seen
+from tests.newspaper import publish_newspaper
+from tests.programs import scrapy_command, start_program
+from tests.test_runs import wait_for
+
+STORIES = 6
+PAPERS = ("alpha", "beta")
+
+
+@pytest.fixture
+def papers() -> Iterator[dict[str, NewsSite]]:
+    with ExitStack() as stack:
+        sites = {name: stack.enter_context(NewsSite()) for name in PAPERS}
+        for site in sites.values():
+            publish_newspaper(site, STORIES)
+        yield sites
+
+
+class Machine:
+    """A place of its own for locks, logs and summaries; only the store is shared."""
+
+    def __init__(self, folder: Path, store: str, papers: dict[str, NewsSite]) -> None:
+        self.folder = folder
+        settings = {
+            "SPIDER_MODULES": "tests.world",
+            "GUARD_ALLOW": "127.0.0.1",
+            "DOWNLOAD_DELAY": "0",
+            "RETRY_TIMES": "0",
+            "LEASE_SECONDS": "4",
+            "STORE": store,
+            "HEALTH": f"{folder}/health",
+            "RUNS": f"{folder}/runs",
+            "METRICS": f"{folder}/metrics.prom",
+            "REPEATED_LINES": f"{folder}/lines.json",
+        }
+        self.words = [word for pair in settings.items() for word in ("-s", "=".join(pair))]
+        self.bases = {f"{n.upper()}_BASE": site.url("/").rstrip("/") for n, site in papers.items()}
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        command = scrapy_command("runall", *words, *self.words)
+        return start_program("setsid", *command, **self.bases)
+
+    def finish(self, process: subprocess.Popen[str]) -> dict[str, Any]:
+        """The sites that this machine crawled, once it has come to its end."""
+        with process:
+            out, err = process.communicate(timeout=120)
+        assert process.returncode == 0, out + err
+        summary = json.loads((self.folder / "runs" / "summary.json").read_bytes())
+        sites: dict[str, Any] = summary["sites"]
+        return sites
+
+
+@pytest.fixture
+def machines(
+    tmp_path: Path, postgresql: str, papers: dict[str, NewsSite]
+) -> tuple[Machine, Machine]:
+    first, second = (Machine(tmp_path / name, postgresql, papers) for name in ("one", "two"))
+    return first, second
+
+
+def stored(store: str) -> list[str]:
+    with psycopg.connect(store) as connection:
+        if not connection.execute("SELECT to_regclass('articles')").fetchone()[0]:
+            return []
+        return [url for (url,) in connection.execute("SELECT url FROM articles ORDER BY url")]
+
+
+def asked(site: NewsSite) -> list[str]:
+    return sorted(path for path in site.paths() if "-post" in path)
+
+
+def test_two_machines_share_the_sites_and_bring_every_article_once(
+    machines: tuple[Machine, Machine], papers: dict[str, NewsSite], postgresql: str
+) -> None:
+    runs = [machine.start("--parallel", "1") for machine in machines]
+    crawled = [machine.finish(run) for machine, run in zip(machines, runs, strict=True)]
+    assert sorted([*crawled[0], *crawled[1]]) == sorted(PAPERS)
+    urls = stored(postgresql)
+    assert len(urls) == len(set(urls)) == len(PAPERS) * STORIES
+    for site in papers.values():
+        assert len(asked(site)) == len(set(asked(site))) == STORIES
+
+
+def hold_back(site: NewsSite, after: int) -> list[str]:
+    """One article, the next after so many, is answered late when it is asked for first."""
+    held: list[str] = []
+    number = count()
+
+    def answer(seen: Seen) -> Answer:
+        if next(number) != after:
+            return usual[seen.path]
+        held.append(seen.path)
+        return Answer(body="<p>Tin chậm.</p>", wait=60)
+
+    stories = [path for path in site.addresses("/") if "-post" in path]
+    usual = {path: site.first_answer(path) for path in stories}
+    for path in stories:
+        site.add(path, answer)
+    return held
+
+
+def test_the_sites_of_a_machine_that_died_are_taken_over_and_nothing_is_fetched_twice(
+    machines: tuple[Machine, Machine], papers: dict[str, NewsSite], postgresql: str
+) -> None:
+    dead, alive = machines
+    held = hold_back(papers["alpha"], after=3)
+    process = dead.start()
+    wait_for(lambda: held and len(stored(postgresql)) >= STORIES + 3)
+    os.killpg(process.pid, signal.SIGKILL)
+    with process:
+        process.communicate()
+    before = stored(postgresql)
+    assert papers["alpha"].url(held[0]) not in before
+    for site in papers.values():
+        site.seen.clear()
+    assert set(alive.finish(alive.start())) == set(PAPERS)
+    urls = stored(postgresql)
+    assert len(urls) == len(set(urls)) == len(PAPERS) * STORIES
+    assert set(before) < set(urls)
+    assert len(asked(papers["alpha"])) == len(PAPERS) * STORIES - len(before)
