@@ -49,16 +49,16 @@ def _series_in_words(code: str, wording: Wording) -> str:
 FACETS: Mapping[str, Facet] = {
     "series": Facet(lambda m, _: (m.series,), _series_in_words),
     "country": Facet(lambda m, _: _countries(m), lambda v, w: name_country(v, w.code)),
+    "level": Facet(lambda m, _: _one(m.level), lambda v, w: w.say(f"level.{v}")),
+    "format": Facet(lambda m, _: _one(m.format), lambda v, w: w.say(f"format.{v}")),
+    "year": Facet(lambda m, o: (str(o.years[m.id]),), lambda v, _: v, by_count=False),
+    "language": Facet(lambda m, _: m.languages, lambda v, w: w.language(v)),
     "place": Facet(
         lambda m, _: _one(m.place.country if m.place else None),
         lambda v, w: name_country(v, w.code),
     ),
     "city": Facet(lambda m, _: _city(m), lambda v, w: name_city(v, w.code)),
-    "level": Facet(lambda m, _: _one(m.level), lambda v, w: w.say(f"level.{v}")),
-    "format": Facet(lambda m, _: _one(m.format), lambda v, w: w.say(f"format.{v}")),
     "status": Facet(lambda m, _: _one(m.status), lambda v, w: w.say(f"status.{v}")),
-    "year": Facet(lambda m, o: (str(o.years[m.id]),), lambda v, _: v, by_count=False),
-    "language": Facet(lambda m, _: m.languages, lambda v, w: w.language(v)),
     "differ": Facet(lambda m, _: m.conflicts, lambda v, w: w.say(f"field.{v}")),
 }
 """`country`: it chairs, hosts, takes part, or the meeting is there, as in `place`; `language`: of

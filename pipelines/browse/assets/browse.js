@@ -8,7 +8,9 @@ const words = document.getElementById("words").dataset;
 
 form.hidden = false;
 for (const control of form.elements) {
-  if (query.get(control.name)) control.value = query.get(control.name);
+  if (!query.get(control.name)) continue;
+  control.value = query.get(control.name);
+  control.closest("details")?.setAttribute("open", "");
 }
 // An empty condition has no place in the address.
 form.addEventListener("submit", () => {

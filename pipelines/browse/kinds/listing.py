@@ -19,6 +19,8 @@ from pipelines.merging.traits import fold
 SIZE = 60
 """Meetings on a page; the script of a static folder has the same number."""
 _ALL = "all"
+_RARE = ("place", "city", "status", "differ")
+"""Facets that are folded away until they are asked for."""
 _HEIGHTS = 20
 _SLOTS = Row(
     page="index.html", group="·", days="·", title="·", code="·", printed="·", language="",
@@ -97,6 +99,7 @@ def _view(visit: Visit, choice: Choice, first: str, base: str) -> dict[str, Any]
         "pager": _Pager(choice, first, base, is_query),
         "facets": {},
         "query": write_query(replace(choice, page=1)),
+        "rare": _RARE,
         "size": SIZE,
         "slots": _SLOTS,
     }
