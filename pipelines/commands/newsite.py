@@ -10,7 +10,7 @@ page says when it is read with these facts. Then a person
 1. corrects the facts: names of the paper, zone, sections and feeds, the pattern of addresses;
 2. replaces the sentences of the saved page by own ones and keeps the markup: the text is not ours;
 3. runs `scrapy gold tests/pages/NAME` and compares each value of the gold with the page;
-4. says in `unproved` what is still missing, and runs `pytest tests/test_sites.py`.
+4. says in `unproved` what is still missing, and runs `pytest tests/test_site*.py`.
 """
 
 from __future__ import annotations
