@@ -2,21 +2,18 @@
 
     python -m benchmarks.replay [--rounds N] [--pages N]
 
-Three tables, all from one run. The first compares one core's work on the same pages, page by page
+Two tables, all from one run. The first compares one core's work on the same pages, page by page
 in turn, as the least processor time of some rounds: trafilatura's extraction alone, our reader,
-and the whole way (record, page, article, meetings, copies, store, JSON). The second runs
-`scrapy replay` over generated pages with one worker and with two. The third says how the memory
-of all its processes grew from the second quarter of the run to the last. `--pages 100000` for the
-full size; on a busy machine the second table says nothing.
+and the whole way (record, page, article, meetings, copies, JSON). The second runs `scrapy replay`
+over generated pages: all its processes on one core, with one worker, and with two. One worker
+already has company: the process that unpacks the archive, tells copies and writes. So on two cores
+"two workers against one" is at most 2 / (1 + share of that process); the last column is that share.
+On a busy machine seconds say nothing, the processor's do. For size see `benchmarks.scale`.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,20 +27,18 @@ from scrapy.utils.project import get_project_settings
 from trafilatura import bare_extraction
 
 from benchmarks.generated import load_pages, vary_pages, write_archive
+from benchmarks.program import replay
 from crawler.archive.records import read_record, read_records
 from crawler.archive.sources import Source
 from crawler.archive.trouble import Trouble
-from crawler.canonical import article_key
 from crawler.charset import decode_body
-from crawler.desk import Desk, Draft, Finished, make_desk
+from crawler.desk import Desk, Draft, Finished, read_tools
 from crawler.page import Page
 from crawler.read import read_article
 from crawler.site import Site
 from crawler.sites import find_site, load_sites
 from pipelines.duplicates.judge import CopyJudge
-from pipelines.store.database import Store
-from pipelines.store.keeping import Keeper
-from pipelines.store.ledger import Visit
+from pipelines.store.passing import Passing
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAFILATURA, KNOWN, UNKNOWN = "trafilatura", "read_article, known", "read_article, unknown"
@@ -78,8 +73,8 @@ class WholeWay:
 
     def __init__(self) -> None:
         settings = get_project_settings()
-        self._desk: Desk = make_desk(["spiders"], settings["FIND_MEETINGS"], 60)
-        self._keeper = Keeper(Store(":temporary:"), CopyJudge())
+        self._desk = Desk(read_tools(settings), 60)
+        self._passing = Passing(CopyJudge())
 
     def __call__(self, case: Case) -> bytes:
         """The line of the article."""
@@ -87,9 +82,7 @@ class WholeWay:
         assert isinstance(draft, Draft), draft
         finished = self._desk.finish((draft, frozenset()))
         assert isinstance(finished, Finished)
-        article = finished.article
-        visit = Visit(url=article.fetched_url, visited=case.page.fetched)
-        kept = self._keeper.keep(article, article_key(article.url, case.site), visit)
+        kept = self._passing.keep(finished.article, finished.sketch)
         return orjson.dumps(kept.article, option=orjson.OPT_APPEND_NEWLINE)
 
 
@@ -116,48 +109,6 @@ def measure(cases: list[Case], rounds: int) -> dict[str, float]:
     return {name: sum(times) for name, times in least.items()}
 
 
-@dataclass(frozen=True)
-class Run:
-    """One replay."""
-
-    seconds: float
-    digest: str
-    memory: list[int]
-    """Bytes of all its processes, as sampled."""
-
-
-def replay(archive: Path, workers: int) -> Run:
-    out = archive.with_name(f"out-{workers}.jsonl")
-    command = [sys.executable, "-m", "scrapy", "replay", str(archive), "-O", str(out)]
-    start, memory = time.monotonic(), []
-    with subprocess.Popen([*command, "--workers", str(workers)], cwd=ROOT) as process:
-        while process.poll() is None:
-            memory.append(read_memory(process.pid))
-            time.sleep(0.5)
-    assert process.returncode == 0
-    digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    return Run(time.monotonic() - start, digest, memory)
-
-
-def read_memory(process: int) -> int:
-    """Bytes that a process and all below it hold, shared ones divided among their holders."""
-    try:
-        rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
-        children = Path(f"/proc/{process}/task/{process}/children").read_text()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.M)
-    below = sum(read_memory(int(child)) for child in children.split())
-    return below + (int(found[1]) * 1024 if found else 0)
-
-
-def grow(memory: list[int]) -> float:
-    """The mean of the last quarter over that of the second."""
-    quarter = max(len(memory) // 4, 1)
-    early, late = memory[quarter : 2 * quarter] or memory, memory[-quarter - 1 : -1] or memory
-    return (sum(late) / len(late)) / (sum(early) / len(early))
-
-
 def print_core(cases: list[Case], rounds: int, console: Console) -> float:
     times = measure(cases, rounds)
     size = sum(len(case.page.body) for case in cases)
@@ -175,17 +126,21 @@ def print_core(cases: list[Case], rounds: int, console: Console) -> float:
 def print_workers(folder: Path, number: int, console: Console) -> float:
     pages = load_pages()
     (archive,) = write_archive(folder, vary_pages(pages, number))
-    runs = {workers: replay(archive, workers) for workers in (1, 2)}
+    ways = {"1, one core": (1, 1), "1": (1, None), "2": (2, None)}
+    runs = {
+        name: replay(archive, folder / "out.jsonl", "--workers", str(workers), cores=cores)
+        for name, (workers, cores) in ways.items()
+    }
     table = Table(title=f"scrapy replay of {number:,} generated pages")
-    for column in ("workers", "seconds", "pages/s", "memory at most", "last over second quarter"):
+    for column in ("workers", "seconds", "pages/s", "ms of processor a page", "not in workers"):
         table.add_column(column, justify="right")
-    for workers, run in runs.items():
-        most = f"{max(run.memory) / 1e6:.0f} MB"
-        rate = f"{number / run.seconds:.1f}"
-        table.add_row(str(workers), f"{run.seconds:.1f}", rate, most, f"{grow(run.memory):.2f}")
+    for name, run in runs.items():
+        figures = (f"{run.seconds:.1f}", f"{number / run.seconds:.1f}")
+        alone = f"{run.own / run.processor:.0%}"
+        table.add_row(name, *figures, f"{1000 * run.processor / number:.1f}", alone)
     console.print(table)
-    assert runs[1].digest == runs[2].digest, "the output depends on the number of workers"
-    return runs[1].seconds / runs[2].seconds
+    assert len({run.digest for run in runs.values()}) == 1, "the output depends on the workers"
+    return runs["1"].seconds / runs["2"].seconds
 
 
 def main() -> int:

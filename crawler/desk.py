@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from scrapy.settings import Settings
+from scrapy.settings import BaseSettings, Settings
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import load_object
 
 from crawler.archive.saved import Skipped, open_source
 from crawler.archive.sources import Source
 from crawler.archive.trouble import Trouble
+from crawler.canonical import article_key
 from crawler.items import Article, Meeting
 from crawler.limits import ReadTimeout, limit_seconds
 from crawler.page import Page
@@ -53,19 +55,28 @@ class Finished:
 
     article: Article
     cut: int
+    sketch: Any
+    """What the search for copies needs of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a desk is given of other rooms: names, as settings have them."""
+
+    spiders: tuple[str, ...]
+    """Modules."""
+    find_meetings: str
+    sketch: str
+    """Makes what the search for copies needs of an article and its address key."""
 
 
 class Desk:
     """The facts of all sites, what finds meetings, and the longest that either may take."""
 
-    def __init__(
-        self,
-        spiders: Sequence[str],
-        find_meetings: Callable[[Article], list[Meeting]],
-        limit: float,
-    ) -> None:
-        self._sites = load_sites(Settings({"SPIDER_MODULES": list(spiders)}))
-        self._find_meetings = find_meetings
+    def __init__(self, tools: Tools, limit: float) -> None:
+        self._sites = load_sites(Settings({"SPIDER_MODULES": list(tools.spiders)}))
+        self._find_meetings: Callable[[Article], list[Meeting]] = load_object(tools.find_meetings)
+        self._sketch: Callable[[Article, str], Any] = load_object(tools.sketch)
         self._limit = limit
 
     def read(self, source: Source | Trouble) -> Draft | NoArticle | Trouble | Skipped:
@@ -74,16 +85,18 @@ class Desk:
         return self._read_page(found) if isinstance(found, Page) else found
 
     def finish(self, task: tuple[Draft, frozenset[int]]) -> Finished | NoArticle:
-        """The article without the lines whose hashes are given, with its meetings."""
+        """The article without the lines whose hashes are given, with its meetings and sketch."""
         draft, clutter = task
         article: Article = pickle.loads(draft.packed)
         article.text, cut = cut_lines(article.text, clutter)
         try:
             with limit_seconds(self._limit):
                 article.meetings = self._find_meetings(article)
+                key = article_key(article.url, self._sites.get(article.site))
+                sketch = self._sketch(article, key)
         except ReadTimeout as error:
             return NoArticle(draft.url, str(error))
-        return Finished(article, len(cut))
+        return Finished(article, len(cut), sketch)
 
     def _read_page(self, page: Page) -> Draft | NoArticle:
         try:
@@ -95,13 +108,15 @@ class Desk:
         return Draft(page.url, article.site, gather_lines(article.text), packed)
 
 
-def name_modules(spiders: Sequence[str], find_meetings: str) -> list[str]:
+def read_tools(settings: BaseSettings) -> Tools:
+    """The tools that `settings` name."""
+    spiders = tuple(settings.getlist("SPIDER_MODULES"))
+    return Tools(spiders, settings["FIND_MEETINGS"], settings["SKETCH"])
+
+
+def name_modules(tools: Tools) -> list[str]:
     """The modules that a desk is made of."""
-    loader = get_spider_loader(Settings({"SPIDER_MODULES": list(spiders)}))
+    loader = get_spider_loader(Settings({"SPIDER_MODULES": list(tools.spiders)}))
     sites = {loader.load(name).__module__ for name in loader.list()}
-    return [__name__, find_meetings.rpartition(".")[0], *sorted(sites)]
-
-
-def make_desk(spiders: Sequence[str], find_meetings: str, limit: float) -> Desk:
-    """A desk by the names of what it needs, as settings have them; all of it is loaded now."""
-    return Desk(spiders, load_object(find_meetings), limit)
+    named = [name.rpartition(".")[0] for name in (tools.find_meetings, tools.sketch)]
+    return [__name__, *named, *sorted(sites)]

@@ -27,7 +27,7 @@ from crawler.archive.meter import Meter
 from crawler.archive.saved import Skipped
 from crawler.archive.sources import Source, find_sources, measure_sources
 from crawler.archive.trouble import Trouble
-from crawler.desk import Desk, Draft, Finished, NoArticle, make_desk, name_modules
+from crawler.desk import Desk, Draft, Finished, NoArticle, name_modules, read_tools
 from crawler.items import Article
 from crawler.pool.alone import Alone
 from crawler.pool.flow import Gate, flow
@@ -71,6 +71,8 @@ class SavedSpider(Spider):
         self.choice = choice
 
         self.period = name_input(self.paths, choice)
+        self.sketches: dict[int, Any] = {}
+        """What the search for copies needs of articles on their way, by their `id()`."""
         self._hands: _Hands | None = None
 
     @classmethod
@@ -94,18 +96,18 @@ class SavedSpider(Spider):
         """What does the work: processes, or this one for a small input."""
         settings = self.settings
         seconds = settings.getfloat("READ_SECONDS")
-        names = settings.getlist("SPIDER_MODULES"), settings["FIND_MEETINGS"]
+        tools = read_tools(settings)
         workers = settings["WORKERS"]
         number = find_number(total) if workers is None else int(workers)
         if not number:
-            return Alone(make_desk(*names, seconds))
-        preload(name_modules(*names))
+            return Alone(Desk(tools, seconds))
+        preload(name_modules(tools))
         limits = Limits(
             seconds=_SLACK * seconds,
             patience=_PATIENCE * seconds,
             memory=settings.getint("WORKER_MEMORY_MB") << 20,
         )
-        return Pool(partial(make_desk, *names, seconds), workers=number, limits=limits)
+        return Pool(partial(Desk, tools, seconds), workers=number, limits=limits)
 
     async def read_all(self, hands: _Hands, spool: IO[bytes], total: int) -> SeenLines:
         """Read every page; the drafts go to `spool`, their lines are returned."""
@@ -148,6 +150,7 @@ class SavedSpider(Spider):
             self.tell(Passed("finding meetings", number, total))
             if isinstance(found, Finished):
                 self.count("repeated/lines", found.cut)
+                self.sketches[id(found.article)] = found.sketch
                 yield found.article
             else:
                 self.miss(draft.url, found)
@@ -175,8 +178,7 @@ class SavedSpider(Spider):
 
 def name_input(paths: Iterable[Path], choice: Choice) -> str:
     """What tells a replay from one of other input: a digest of its paths and its choice."""
-    chosen = [*sorted(choice.hosts), str(choice.since), str(choice.until)]
-    names = "\0".join([*(str(path.absolute()) for path in paths), *chosen])
+    names = "\0".join([*(str(path.absolute()) for path in paths), *choice.describe()])
     return hashlib.blake2b(names.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+<<<<<<< HEAD
 from contextlib import suppress
+=======
+from contextlib import contextmanager
+>>>>>>> 13effc1 (Sketches are made by the workers of a replay; one without a store keeps nothing but an index in a temporary file)
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -102,10 +106,20 @@ class Session:
             StoreRefused: It holds a value that no database takes.
             StoreError: The store failed now or before; the crawl is being closed.
         """
+        with self.watching():
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """The block does not begin once the store has failed; its own failure closes the crawl.
+
+        Raises:
+            StoreError: The store failed before.
+        """
         if self._broken:
             raise self._broken
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+            yield
         except StoreRefused:
             raise
         except StoreError as error:

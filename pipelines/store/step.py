@@ -21,6 +21,7 @@ from crawler.site import Site
 from pipelines.store.engine import TEMPORARY
 from pipelines.store.keeping import Judge, Keeper, Kept
 from pipelines.store.ledger import Visit
+from pipelines.store.passing import Foreseeing, Passing
 from pipelines.store.replayed import Journal
 from pipelines.store.session import Session, read_clock
 from pipelines.store.trouble import StoreError, StoreRefused
@@ -49,6 +50,7 @@ class StorePipeline:
         )
         self._sites = get_spider_loader(crawler.settings)
         self._journal: Journal | None = None
+        self._passing: Passing | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -62,13 +64,17 @@ class StorePipeline:
         """Open the store; a replay into one that stays is noted there, so that it can resume."""
         await self.session.open()
         is_replay = getattr(self.crawler.spidercls, "hands_out_again", False)
-        if is_replay and self.crawler.settings["STORE"] != TEMPORARY:
+        if is_replay and self.crawler.settings["STORE"] == TEMPORARY:
+            self._passing = Passing(self._judge)
+        elif is_replay:
             journal = self._journal = Journal(self.session.run)
             await self.session.call(lambda: self.session.store.transact(journal.begin))
 
     async def spider_closed(self, reason: str) -> None:
         """Close the store; a run counts as done only where the reason is `finished`."""
         await self.session.close(reason, self._journal)
+        if self._passing:
+            self._passing.close()
 
     def forget(self, item: Any) -> None:
         """Let go of the page of an article that another step dropped."""
@@ -95,8 +101,13 @@ class StorePipeline:
     async def _keep(self, article: Article) -> Kept:
         visit = self.visits.pop(article.fetched_url, None)
         visit = visit or Visit(url=article.fetched_url, visited=article.fetched or read_clock())
+        made = getattr(self.crawler.spider, "sketches", {}).pop(id(article), None)
+        if self._passing and made:
+            with self.session.watching():
+                return self._passing.keep(article, made)
         key = article_key(article.url, self._find_site(article.site))
-        keeper = Keeper(self.session.store, self._judge, self.session.run.id, self._journal)
+        judge = Foreseeing(self._judge, made) if made else self._judge
+        keeper = Keeper(self.session.store, judge, self.session.run.id, self._journal)
         return await self.session.call(lambda: keeper.keep(article, key, visit))
 
     def _find_site(self, name: str) -> Site | None:
