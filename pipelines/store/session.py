@@ -11,11 +11,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-<<<<<<< HEAD
-from contextlib import suppress
-=======
-from contextlib import contextmanager
->>>>>>> 13effc1 (Sketches are made by the workers of a replay; one without a store keeps nothing but an index in a temporary file)
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TypeVar
 
