@@ -50,6 +50,12 @@ class Claim:
     language: str | None
     """Of the first article that states it."""
 
+    @property
+    def counts_parts(self) -> bool:
+        """Whether texts that name one of several days were counted for all of them."""
+        is_span = self.value.field == "date" and "/" in self.value.value
+        return is_span and self.value.why == "most-texts"
+
 
 class Witnesses:
     """The articles that speak of one meeting, with the sentences of each."""

@@ -5,6 +5,7 @@ A language is a file `words/<code>.toml`; all have the same keys, which a test h
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from pipelines.browse.naming import name_series
 from pipelines.merging.record import MergedMeeting
 
 _FOLDER = Path(__file__).parent / "words"
+_SPACED_DASH = re.compile(r"\s–\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Wording:
 
     def _interval(self, first: date, last: date, skeleton: str) -> str:
         days = format_interval(first, last, skeleton, locale=self.locale)
-        return str(days).replace("\N{THIN SPACE}", "\N{NO-BREAK SPACE}")
+        return _SPACED_DASH.sub("\N{NO-BREAK SPACE}– ", str(days))
 
     def language(self, code: str) -> str:
         """The name of a language."""
