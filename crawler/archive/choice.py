@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import orjson
 
 from crawler.archive.trouble import Damaged
+from crawler.discovery.link import Link
+from crawler.discovery.relevance import Relevance
 
 _LINE = re.compile(rb"^\S+ (\d{14}) (\{.*\})\s*$")
 """CDXJ: the address turned round, the time, an object."""
@@ -26,15 +28,24 @@ class Choice:
     since: date | None = None
     until: date | None = None
     """First and last day of the visit, in UTC."""
+    relevance: Relevance | None = None
+    """Only addresses that may lead to a report on a meeting, or say nothing either way."""
 
     def __bool__(self) -> bool:
-        return bool(self.hosts or self.since or self.until)
+        return bool(self.hosts or self.since or self.until or self.relevance)
 
     def takes(self, url: str, day: date) -> bool:
         """Whether a visit of `url` on this day is chosen."""
         if (self.since and day < self.since) or (self.until and day > self.until):
             return False
-        return not self.hosts or self._has_host(url)
+        if self.hosts and not self._has_host(url):
+            return False
+        return self.relevance is None or self.relevance.has(Link(url))
+
+    def describe(self) -> list[str]:
+        """What tells this choice from any other."""
+        words = self.relevance.anywhere.pattern if self.relevance else ""
+        return [*sorted(self.hosts), str(self.since), str(self.until), words]
 
     def _has_host(self, url: str) -> bool:
         parts = (urlsplit(url).hostname or "").split(".")

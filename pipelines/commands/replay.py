@@ -12,10 +12,8 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.archive.choice import Choice
-from crawler.discovery.period import read_period
+from crawler.archive.wanted import add_options, read_choice
 from crawler.items import Article
-from crawler.sites import load_sites
 from crawler.verdict import FAILED, find_failures, summarise
 from pipelines.show.table import Table
 
@@ -52,15 +50,7 @@ class Command(BaseRunSpiderCommand):
             help="read in so many processes, 0 for none; by default one a core for a large input",
         )
 
-        parser.add_argument(
-            "--site",
-            action="append",
-            default=[],
-            metavar="SITE",
-            help="only pages of this site, by its name or a host; can be given again",
-        )
-        parser.add_argument("--since", metavar="DAY", help="only pages fetched since this day")
-        parser.add_argument("--until", metavar="DAY", help="only pages fetched until this day")
+        add_options(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Only warnings are logged, unless a level is asked for."""
@@ -79,7 +69,10 @@ class Command(BaseRunSpiderCommand):
             if opts.workers < 0:
                 raise UsageError("--workers cannot be negative")
             self.settings.set("WORKERS", opts.workers, priority="cmdline")
-        choice = self.read_choice(opts)
+        try:
+            choice = read_choice(opts, self.settings)
+        except (ValueError, OSError) as error:
+            raise UsageError(str(error)) from error
         crawler = self._create_crawler("saved")
         table = Table() if opts.table else None
         if table:
@@ -91,25 +84,6 @@ class Command(BaseRunSpiderCommand):
         if table:
             table.print()
         self.conclude(stats)
-
-    def read_choice(self, opts: argparse.Namespace) -> Choice:
-        """What the options choose.
-
-        Raises:
-            UsageError: a site or a day is unknown.
-        """
-        try:
-            period = read_period(opts.since, opts.until)
-        except ValueError as error:
-            raise UsageError(str(error)) from error
-        assert self.settings is not None
-        sites = load_sites(self.settings) if opts.site else {}
-        hosts: set[str] = set()
-        for name in opts.site:
-            if name not in sites and "." not in name:
-                raise UsageError(f"no site is called {name!r}")
-            hosts |= set(sites[name].editions) if name in sites else {name}
-        return Choice(frozenset(hosts), period.since, period.until)
 
     def conclude(self, stats: dict[str, Any]) -> None:
         """Say on standard error what came out, and set the exit code."""
