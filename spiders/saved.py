@@ -13,7 +13,6 @@ import logging
 import os
 import pickle
 from collections.abc import AsyncIterator, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -27,13 +26,11 @@ from crawler.archive.meter import Meter
 from crawler.archive.saved import Skipped
 from crawler.archive.sources import Source, find_sources, measure_sources
 from crawler.archive.trouble import Trouble
-from crawler.desk import Desk, Draft, Finished, NoArticle, name_modules, read_tools
+from crawler.desk import Desk, Draft, Finished, NoArticle
+from crawler.hands import Hands, open_hands, read_terms
 from crawler.items import Article
-from crawler.pool.alone import Alone
 from crawler.pool.flow import Gate, flow
-from crawler.pool.pool import Pool
 from crawler.pool.stream import Lost
-from crawler.pool.worker import Limits, preload
 from crawler.progress import Passed, passed
 from crawler.repeated import SeenLines
 
@@ -41,12 +38,6 @@ SMALL = 8 * 1024 * 1024
 """Bytes of input that are read before other processes have even started."""
 MOST_ITEMS = 64
 """Articles in the pipelines at a time."""
-_SLACK = 2
-"""A worker is ended after so many times the seconds after which a page gives up by itself ..."""
-_PATIENCE = 24
-"""... and after so many times as much on the wall: the machine may be busy."""
-
-_Hands = Pool | Alone
 
 
 class SavedSpider(Spider):
@@ -73,7 +64,7 @@ class SavedSpider(Spider):
         self.period = name_input(self.paths, choice)
         self.sketches: dict[int, Any] = {}
         """What the search for copies needs of articles on their way, by their `id()`."""
-        self._hands: _Hands | None = None
+        self._hands: Hands | None = None
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -92,24 +83,13 @@ class SavedSpider(Spider):
                 await gate.enter()
                 yield article
 
-    def open_hands(self, total: int) -> _Hands:
+    def open_hands(self, total: int) -> Hands:
         """What does the work: processes, or this one for a small input."""
-        settings = self.settings
-        seconds = settings.getfloat("READ_SECONDS")
-        tools = read_tools(settings)
-        workers = settings["WORKERS"]
+        workers = self.settings["WORKERS"]
         number = find_number(total) if workers is None else int(workers)
-        if not number:
-            return Alone(Desk(tools, seconds))
-        preload(name_modules(tools))
-        limits = Limits(
-            seconds=_SLACK * seconds,
-            patience=_PATIENCE * seconds,
-            memory=settings.getint("WORKER_MEMORY_MB") << 20,
-        )
-        return Pool(partial(Desk, tools, seconds), workers=number, limits=limits)
+        return open_hands(read_terms(self.settings), number)
 
-    async def read_all(self, hands: _Hands, spool: IO[bytes], total: int) -> SeenLines:
+    async def read_all(self, hands: Hands, spool: IO[bytes], total: int) -> SeenLines:
         """Read every page; the drafts go to `spool`, their lines are returned."""
         seen, meter = SeenLines(), Meter()
         sources = find_sources(self.paths, self.choice)
@@ -139,7 +119,7 @@ class SavedSpider(Spider):
                 self.miss(find_address(source), found)
 
     async def finish_all(
-        self, hands: _Hands, spool: IO[bytes], seen: SeenLines
+        self, hands: Hands, spool: IO[bytes], seen: SeenLines
     ) -> AsyncIterator[Article]:
         """The articles in `spool`, their clutter cut, with their meetings."""
         spool.seek(0)

@@ -51,7 +51,7 @@ def test_a_page_that_kills_its_worker_costs_that_page_only(
     kept = [line for article, line in articles if article["fetched_url"] not in lost]
     assert len(set(lost.values())) == 2
     assert (tmp_path / "out.jsonl").read_bytes().splitlines() == kept
-    assert f"{len(lost)} pages without an article" in run.err
+    assert f"{len(lost)} without a readable text" in run.err
     reasons = {"akp": "its worker ended with exit code 3", "tuoitre": "more than 1 seconds"}
     for url, site in lost.items():
         (line,) = [line for line in run.err.splitlines() if f"no article: {url}: " in line]

@@ -1,0 +1,48 @@
+"""Who does the work of a desk: this process, or a pool of others that a deadly page cannot hurt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from scrapy.settings import BaseSettings
+
+from crawler.desk import Desk, Tools, name_modules, read_tools
+from crawler.pool.alone import Alone
+from crawler.pool.pool import Pool
+from crawler.pool.worker import Limits, preload
+
+_SLACK = 2
+"""A worker is ended after so many times the seconds after which a page gives up by itself ..."""
+_PATIENCE = 24
+"""... and after so many times as much on the wall: the machine may be busy."""
+
+Hands = Pool | Alone
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What desks work with, and what one page may take."""
+
+    tools: Tools
+    seconds: float
+    """Of the processor's time."""
+    memory: int
+    """Bytes of a worker; 0 for no limit."""
+
+
+def read_terms(settings: BaseSettings) -> Terms:
+    """The terms that `settings` state."""
+    memory = settings.getint("WORKER_MEMORY_MB") << 20
+    return Terms(read_tools(settings), settings.getfloat("READ_SECONDS"), memory)
+
+
+def open_hands(terms: Terms, workers: int) -> Hands:
+    """So many processes, or this one where `workers` is 0."""
+    if not workers:
+        return Alone(Desk(terms.tools, terms.seconds))
+    preload(name_modules(terms.tools))
+    limits = Limits(
+        seconds=_SLACK * terms.seconds, patience=_PATIENCE * terms.seconds, memory=terms.memory
+    )
+    return Pool(partial(Desk, terms.tools, terms.seconds), workers=workers, limits=limits)
