@@ -99,6 +99,8 @@ class Language:
     """Searched from the end of a date to the name of a meeting after it: `12/11 tới Manila để dự`
     dates the journey. Its match at the very start may be the end of the sentence's news: `hôm nay
     đưa tin`."""
+    here: re.Pattern[str] = NEVER
+    """What says that something takes place where the article was written: its dateline."""
     around: AroundBook
     sentences: RuleBook
     """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `host`, `chair`

@@ -21,6 +21,7 @@ _OWN_ABBREVIATION = re.compile(
     r"[^().;\n]{0,70}?\((?:[^()]{0,30}\s)?[“\"‘']?(?P<code>[A-Z]{3,}[A-Z+]{0,8})(?:\s?[\-–]?\s?(?P<ordinal>\d{1,3}))?[”\"’']?\)"
 )
 _VERB_REACH = 40
+_CLAUSE_REACH = 160
 _BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
@@ -166,8 +167,13 @@ def _with_implied_frame(part: Part, hits: Sequence[Hit]) -> Part:
     if not (counted and part.kind in _COUNTED and part.headed) or part.partners:
         return part
     groups = {hit.entry.code for hit in hits if hit.entry.kind == "organisation"}
-    named = any(hit.entry.code == "frame:ASEAN" for hit in hits)
+    named = any(hit.entry.code == "frame:ASEAN" or _is_asean(hit) for hit in hits)
     return replace(part, frame="ASEAN") if named and groups <= _OWN_GROUPS else part
+
+
+def _is_asean(hit: Hit) -> bool:
+    """True for words that are no name of a meeting and yet say whose it is: `ASEAN countries`."""
+    return hit.entry.code == "stop:" and hit.entry.name.startswith("ASEAN ")
 
 
 def _with_own_abbreviation(part: Part, sentence: Sentence) -> Part:
@@ -193,9 +199,15 @@ def _read_strength(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> Stren
     if part.headed or part.ordinals:
         by_verb = part.met and not part.head and part.kind not in HEADS
         return "verb" if by_verb and part.abbreviation is None and not part.ordinals else "named"
-    if _is_followed_by("meet:", part, sentence, hits):
+    if _is_followed_by("meet:", part, sentence, hits) or _is_followed_by_clause(part, hits):
         return "verb"
     return "gathered" if _is_followed_by("head:meeting", part, sentence, hits) else "people"
+
+
+def _is_followed_by_clause(part: Part, hits: Sequence[Hit]) -> bool:
+    """True where the same sentence says later that they met: `ministers urged calm as they met`."""
+    near = (hit for hit in hits if hit.entry.code == "they:")
+    return any(0 <= hit.start - part.end <= _CLAUSE_REACH for hit in near)
 
 
 def _is_followed_by(code: str, part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:

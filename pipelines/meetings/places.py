@@ -14,6 +14,7 @@ from pipelines.meetings.sentences import Sentence
 
 _REACH = 60
 _JOINED = re.compile(r"\.?[-–—－]\w")
+_DATELINE = re.compile(r"(?:,[^\n–—:()]{2,40})?\s?(?:\([^()\n]{2,20}\)\s?)?(?:[-–—]|:)[-\s]")
 _KINDS = frozenset({"city", "country"})
 
 
@@ -35,6 +36,17 @@ def read_places(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
     if named and _is_all_place(named, sentence):
         return [_read_city(hit, named, sentence) for hit in named if hit.entry.kind == "city"]
     return [found for hit in named for found in _read_place(hit, named, sentence, language)]
+
+
+def read_dateline(sentence: Sentence, hits: Sequence[Hit]) -> Placed | None:
+    """The city that a text opens with: `JAKARTA, March 22 - `, `Hanoi (VNA) - `."""
+    named = [hit for hit in hits if hit.entry.kind in _KINDS]
+    city = next((hit for hit in named if hit.entry.kind == "city"), None)
+    if city is None or city.start != sentence.start:
+        return None
+    if _DATELINE.match(sentence.whole, city.end, sentence.end) is None:
+        return None
+    return _read_city(city, named, sentence)
 
 
 def _is_compound(hit: Hit, sentence: Sentence) -> bool:

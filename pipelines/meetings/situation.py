@@ -11,7 +11,7 @@ from pipelines.meetings.candidates import FEW, Candidate, may_host
 from pipelines.meetings.days import Days
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
-from pipelines.meetings.places import Placed
+from pipelines.meetings.places import Placed, read_dateline
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
 from pipelines.meetings.scan import EARLY, Scan
@@ -44,7 +44,7 @@ def _put_days(draft: Draft, days: Days, moment: Moment) -> None:
 
 def fill_place(draft: Draft, reading: Reading) -> None:
     """City, province, country and venue; a country alone takes the city that the lead gives."""
-    places = list(_places_of(draft, reading))
+    places = list(_places_of(draft, reading)) or _places_here(draft, reading)
     if not places:
         return
     chosen = places[0]
@@ -70,6 +70,22 @@ def _places_of(draft: Draft, reading: Reading) -> Iterable[Placed]:
     rest = [one for scan in plain if scan.speaks_of_meeting for one in scan.places]
     further = (*lead, *_scene_places(reading), *rest)
     return [*named, *(one for one in further if may_host(one.place.country, candidate))]
+
+
+def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
+    """The place of the dateline, where the lead says that a meeting is held `here`."""
+    first = next((one for one in reading.scans if one.sentence.source == "text"), None)
+    if first is None or not draft.meeting.main:
+        return []
+    dateline = read_dateline(first.sentence, first.hits)
+    here = any(_says_here(scan, draft.candidate, reading) for scan in reading.scans)
+    return [dateline] if dateline is not None and here else []
+
+
+def _says_here(scan: Scan, candidate: Candidate, reading: Reading) -> bool:
+    text = scan.sentence
+    said = reading.language.here.search(text.whole, text.start, text.end) is not None
+    return said and is_about(scan, candidate)
 
 
 def _scene_places(reading: Reading) -> list[Placed]:
@@ -127,6 +143,26 @@ def fill_venue(draft: Draft, reading: Reading) -> None:
             place = draft.meeting.place or Place()
             draft.meeting.place = replace(place, venue=found.value)
             draft.quote("place.venue", found.rule.name, scan.sentence, found.groups["venue"])
+            if place.city is None:
+                _take_city(draft, scan, found)
+            return
+
+
+def _take_city(draft: Draft, scan: Scan, found: Found) -> None:
+    """The city that the name of the house has in it: `Jakarta Convention Centre`."""
+    start, end = found.groups["venue"]
+    rule = f"{found.rule.name}-city"
+    for hit in scan.hits:
+        if hit.entry.kind == "city" and start <= hit.start and hit.end <= end:
+            country, province = hit.entry.code.split(":")
+            place = draft.meeting.place or Place()
+            if place.country not in (None, country):
+                return
+            city = scan.sentence.whole[hit.start : hit.end]
+            how = replace(place, city=city, province=province or None, country=country)
+            draft.meeting.place = how
+            for field in ("city", "country", *(["province"] if province else [])):
+                draft.quote(f"place.{field}", rule, scan.sentence, (hit.start, hit.end))
             return
 
 

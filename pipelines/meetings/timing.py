@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -16,11 +17,15 @@ from pipelines.meetings.said import Relative, Said
 from pipelines.meetings.scan import Scan
 
 _OTHER_CLAUSE, _OTHER_BETWEEN, _SCENE = 200, 80, 100
-_REACH = 150
+_REACH, _REACH_ALONE = 150, 260
 _YEAR_REACH = 25
 _NEIGHBOUR = 8
-_LISTED = 12
-"""Characters between two names of one list."""
+_LISTED, _LISTED_FAR = 12, 60
+"""Characters between two names of one list; more where only `and the 20th` stands there."""
+_JOINED = re.compile(
+    r"[”\")]?(?:\s\([^()]{1,20}\))?,?\s(?:and|và|as well as|cùng)\s"
+    r"(?:(?:the|a|an|of|its|\d{1,3}(?:st|nd|rd|th)?|[Mm]eetings?|[Cc]onference|[Ss]ession|lần|thứ)\s){0,8}"
+)
 
 Dated = Mapping[int, Moment]
 """`id` of a mention -> the date that its sentence gives it."""
@@ -43,7 +48,7 @@ def _assign_in(scan: Scan, language: Language) -> dict[int, Moment]:
             continue
         mention = min(scan.names, key=lambda mention: _cost(mention, moment, scan))
         cost = _cost(mention, moment, scan)
-        if cost <= _reach(moment) and cost < costs.get(id(mention), _OTHER_CLAUSE):
+        if cost <= _reach(moment, scan) and cost < costs.get(id(mention), _OTHER_CLAUSE):
             dated[id(mention)], costs[id(mention)] = moment, cost
     _share(scan.names, dated)
     return dated
@@ -69,10 +74,12 @@ def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
     return len(text) + crossed + _SCENE * (scene and "," in text)
 
 
-def _reach(moment: Moment) -> int:
+def _reach(moment: Moment, scan: Scan) -> int:
+    """How far a date may stand from a name: farther where the sentence has but one of each."""
     said = moment.said
-    wide = isinstance(said, Said) and said.starts.month is None and said.quarter is None
-    return _YEAR_REACH if wide else _REACH
+    if isinstance(said, Said) and said.starts.month is None and said.quarter is None:
+        return _YEAR_REACH
+    return _REACH_ALONE if len(scan.names) == len(scan.moments) == 1 else _REACH
 
 
 def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
@@ -88,7 +95,11 @@ def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
 
 
 def _is_close(left: Mention, right: Mention) -> bool:
-    return right.start - left.end <= _LISTED
+    gap = right.start - left.end
+    if gap <= _LISTED:
+        return True
+    text = left.sentence.whole
+    return gap <= _LISTED_FAR and _JOINED.fullmatch(text, left.end, right.start) is not None
 
 
 def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, Moment] | None:

@@ -93,6 +93,22 @@ CHAIR_IS = make_rule(
     },
 )
 
+CHAIRS_BLOC = make_rule(
+    "chair.chairs",
+    rf"{_MEMBER},?\s(?:(?:is|was|which|who|currently|now)\s){{0,3}}"
+    r"(?:chairs|chairing|chaired|presides over|holds the (?:rotating )?(?:chair|presidency) of)\s"
+    r"(?:the\s)?(?:10-nation |10-member |11-member |regional )?(?P<body>ASEAN|Asean|ARF|bloc|"
+    rf"grouping|association|regional bloc)(?!\w|\s[A-Z]){_YEAR}",
+    _read_chair,
+    "chairs chairing chaired presides holds",
+    {
+        "Vietnam chairs the grouping this year.": ChairSaid("VN", None, "ASEAN"),
+        "Malaysia, which chairs ASEAN in 2025, will": ChairSaid("MY", 2025, "ASEAN"),
+        "Indonesia is chairing the 10-member bloc": ChairSaid("ID", None, "ASEAN"),
+        "Malaysia chairs ASEAN Tourism Forum": None,
+    },
+)
+
 THEME = make_rule(
     "theme.under",
     r"\b[Tt]hemed?(?:\s(?!of the)[^\s“\"‘']{1,12}){0,5}?:?,?\s[“\"‘'](?P<theme>[^”\"\n]{5,160}?)"
@@ -110,4 +126,4 @@ THEME = make_rule(
     },
 )
 
-CHAIRS = (CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_UNDER, CHAIR_IS, THEME)
+CHAIRS = (CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_UNDER, CHAIR_IS, CHAIRS_BLOC, THEME)

@@ -201,7 +201,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
     if match.start() - text.rfind("\n", 0, match.start()) > _DATELINE:
         return False
     sign = _AFTER_DATELINE.match(text, end)
-    return sign is not None and _OTHER_DAY.search(text, sign.end(), sign.end() + 300) is not None
+    return sign is not None and _OTHER_DAY.search(text, sign.end(), sign.end() + 500) is not None
 
 
 CALENDAR = (MONTH_DAY, DAY_MONTH, MONTH_SPAN, DAY_SPAN, SPAN_OF_MONTHS, DAYS_OF_MONTHS)

@@ -12,7 +12,13 @@ from pipelines.meetings.languages.english.facts import FACTS
 from pipelines.meetings.languages.english.months import MONTHS
 from pipelines.meetings.languages.english.ordinals import ORDINALS
 from pipelines.meetings.languages.english.people import read_people
-from pipelines.meetings.languages.english.places import PLACE_CUE, PLACE_SIGN, UNLISTED_CITY
+from pipelines.meetings.languages.english.places import (
+    HERE,
+    NO_DATE_OF_MEETING,
+    PLACE_CUE,
+    PLACE_SIGN,
+    UNLISTED_CITY,
+)
 from pipelines.meetings.languages.english.relative_dates import RELATIVE
 from pipelines.meetings.languages.english.reports import REPORTS
 from pipelines.meetings.languages.english.results import RESULTS
@@ -33,6 +39,8 @@ LANGUAGE = Language(
     place_cue=PLACE_CUE,
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
+    here=HERE,
+    no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AroundBook((*SURROUNDINGS, *REPORTS)),
     sentences=RuleBook((*FACTS, *CHAIRS, *RESULTS)),
     read_people=read_people,

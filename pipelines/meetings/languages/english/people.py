@@ -32,12 +32,14 @@ _AFTER_TITLE = re.compile(
     rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\.?\s(?P<honorific>(?:{_HONORIFIC}\s){{0,4}})"
     rf"(?P<name>{_NAME})"
 )
+_NEXT_HOLDER = re.compile(rf"(?:,?\sand|,)\s(?:{_HONORIFIC}\s){{0,4}}(?P<name>{_NAME})")
 _BEFORE_TITLE = re.compile(
     rf"(?<![\w.])(?:{_HONORIFIC}\s){{0,4}}(?P<name>{_NAME}),\s"
     rf"(?:(?:the|who is|who is also)\s)?(?:(?:{_STATE})(?:['’]s?)?\s)?\Z"
 )
 _ALONE = re.compile(rf"(?<![\w.])(?:Mr|Ms|Mrs|Dr|Madam)\.?\s(?P<name>{_NAME})")
 _MISTERS = frozenset("mr ms mrs dr madam".split())
+_PLURALS = frozenset({"Prime Ministers", "Presidents"})
 _OF_STATE = re.compile(rf"(?:\sof|\sfrom)\s(?:the\s)?(?P<state>{_STATE})(?!\w)")
 _STATE_BEFORE = re.compile(
     rf"(?<!\w)(?P<state>{_STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host)\s)?\Z"
@@ -106,6 +108,8 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
         if named is not None:
             same = next((one for one in found if one[1] == named.name[1]), named.name)
             found[same] = _join(named, found.get(same))
+            for other in _read_listed(office, named, sentence):
+                found.setdefault(other.name, other)
     if not _MISTERS.isdisjoint(sentence.keys):
         for match in _ALONE.finditer(sentence.whole, sentence.start, sentence.end):
             span = _trim_name(sentence.whole, match.span("name"))
@@ -202,6 +206,20 @@ def _read_holder(
     if after is not None and follower is not None and after["honorific"]:
         return _named(follower, office, sentence, "en.people.title-name")
     return None
+
+
+def _read_listed(office: _Office, first: Named, sentence: Sentence) -> Iterator[Named]:
+    """Who else holds the office in a list: `Prime Ministers A of Laos, B of Thailand and C of`."""
+    plural = any(hit.entry.name in _PLURALS for hit in office.titles)
+    end = first.name[1]
+    while plural:
+        state = _OF_STATE.match(sentence.whole, end, sentence.end)
+        match = _NEXT_HOLDER.match(sentence.whole, state.end() if state else end, sentence.end)
+        span = None if match is None else _trim_name(sentence.whole, match.span("name"))
+        if span is None:
+            return
+        yield _named(span, office, sentence, "en.people.listed")
+        end = span[1]
 
 
 def _trim_start(text: str, span: tuple[int, int]) -> tuple[int, int] | None:

@@ -116,13 +116,15 @@ CHAIRED_BY = Rule(
     field="chaired_by",
     pattern=re.compile(
         r"\b(?:chaired|presided over|moderated)(?:\sjointly|\svirtually)?\sby\s"
-        rf"(?P<who>{_NAMED}{{3,200}})"
+        rf"(?P<who>(?:H\.\s?E\.\s)?{_NAMED}{{3,200}}?)(?=,? and (?:was )?(?:also )?(?:attended|joined|held|hosted|"
+        r"co-chaired|witnessed)|,? with the (?:participation|attendance)|[;\n]|\.(?:\s|\Z)|\Z)"
     ),
     read=lambda match: match["who"],
     cues=frozenset({"chaired", "presided", "moderated"}),
     examples={
         "The meeting was chaired by H.E. Mr. Abdul Rahman.": "H.E. Mr. Abdul Rahman",
         "was co-chaired by Malaysia and Australia.": "Malaysia and Australia",
+        "was chaired by Sultan Hassanal and attended by ten leaders.": "Sultan Hassanal",
         "The minister chaired the meeting.": None,
     },
 )
