@@ -73,6 +73,7 @@ _DATE = re.compile(
     re.I,
 )
 _MOST_BESIDE_DATE = 25
+_SHORTEST_GLUED = 20
 
 Cut = Callable[[str, str], None]
 """Told of every line that is cut, and of the rule that cuts it."""
@@ -114,10 +115,10 @@ def _head_rule(line: str, repeats: Mapping[str, str]) -> str | None:
     """Rules for the lines above the first paragraphs: dates, a kicker glued to the title."""
     if len(line) < 100 and is_date_line(line):
         return "line.date"
-    squeezed = squeeze(line)
-    glued = any(
-        squeezed.endswith(r) and len(squeezed) <= len(r) + 60 for r in repeats if len(r) > 20
-    )
+    end = squeeze(line[-_SHORTEST_GLUED:])
+    likely = [r for r in repeats if len(r) > _SHORTEST_GLUED and r.endswith(end)]
+    squeezed = squeeze(line) if likely else ""
+    glued = any(squeezed.endswith(r) and len(squeezed) <= len(r) + 60 for r in likely)
     return "line.title" if glued else None
 
 

@@ -65,7 +65,8 @@ class Marks:
 
     def _fits(self, element: HtmlElement, path: Path) -> bool:
         """True for an element of the page, not removed from it since, at the end of `path`."""
-        if not path.steps[-1].is_at(element):
+        last = path.steps[-1]
+        if not (last.is_at(element) if path.is_compound else last.tag in (None, element.tag)):
             return False
         above = list(element.iterancestors())
         return bool(above) and above.pop() is self._root and leads_to(above, path.steps)

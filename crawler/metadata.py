@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -22,6 +22,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_JSON = 1_000_000
 _MAX_NODES = 5_000
 _MAX_METAS = 500
+_META_NAMES = frozenset({"name", "property", "itemprop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,16 @@ class Metadata:
 
 def read_metadata(root: HtmlElement) -> Metadata:
     """The statements of the page under `root`; broken JSON-LD counts as none."""
-    scripts = [s.text for s in root.iter("script") if "ld+json" in s.get("type", "").lower()]
+    found: dict[str, list[HtmlElement]] = {"script": [], "meta": [], "link": []}
+    for element in root.iter(*found):
+        found[element.tag].append(element)
+    scripts = [s.text for s in found["script"] if "ld+json" in s.get("type", "").lower()]
     nodes = [node for script in scripts if script for node in _nodes(_load(script))]
     return Metadata(
         articles=tuple(node for node in nodes if _ARTICLE.search(_kind(node))),
         breadcrumb=_breadcrumb(nodes),
-        metas=_metas(root),
-        links=_links(root),
+        metas=_metas(found["meta"]),
+        links=_links(found["link"]),
     )
 
 
@@ -101,25 +105,20 @@ def _crumb_name(item: Any) -> str:
     return clean_line(name) if isinstance(name, str) else ""
 
 
-def _metas(root: HtmlElement) -> dict[str, tuple[str, ...]]:
+def _metas(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
     metas = defaultdict[str, list[str]](list)
-    stated = (element for element in root.iter("meta") if element.get("content") is not None)
-    for element in islice(stated, _MAX_METAS):
-        names = {
-            name.strip().lower()
-            for key in ("name", "property", "itemprop")
-            if (name := element.get(key))
-        }
-        if names:
-            content = clean_line(element.get("content"))
-            for name in names - {""}:
-                metas[name].append(content)
+    stated = (said for element in elements if "content" in (said := dict(element.items())))
+    for said in islice(stated, _MAX_METAS):
+        names = {said[key].strip().lower() for key in _META_NAMES & said.keys()} - {""}
+        content = clean_line(said["content"]) if names else ""
+        for name in names:
+            metas[name].append(content)
     return {name: tuple(contents) for name, contents in metas.items()}
 
 
-def _links(root: HtmlElement) -> dict[str, str]:
+def _links(elements: Iterable[HtmlElement]) -> dict[str, str]:
     links: dict[str, str] = {}
-    for element in root.iter("link"):
+    for element in elements:
         address = element.get("href")
         if address is not None:
             for rel in element.get("rel", "").lower().split():

@@ -75,6 +75,9 @@ class Path:
     rest: Select | None = None
     """Finds what the selector names inside the element at the end of the steps; None: it itself."""
 
+    is_compound: bool = False
+    """The element looked up must have several marks, or an attribute."""
+
     @property
     def attribute(self) -> str | None:
         """The attribute by which the element is looked up; None where it has a class or id."""
@@ -120,10 +123,12 @@ def read_path(selector: str) -> Path | None:
         return None
     last = (marked or stated)[-1]
     left = selector[ends[last] :].strip()
+    path = tuple(steps[: last + 1])
+    is_compound = len(path[-1].marks) > 1 or bool(path[-1].conditions)
     if not left:
-        return Path(tuple(steps))
+        return Path(path, None, is_compound)
     if rest := _REST.fullmatch(left):
-        return Path(tuple(steps[: last + 1]), select_below(rest[2], child=bool(rest[1])))
+        return Path(path, select_below(rest[2], child=bool(rest[1])), is_compound)
     return None
 
 
