@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from pipelines.browse.naming import name_city, name_country, name_series
 from pipelines.browse.overview import Overview
@@ -84,6 +85,14 @@ def read_choice(query: Mapping[str, Sequence[str]]) -> Choice:
     page = first.get("page", "")
     number = int(page) if page.isdecimal() and len(page) < 9 else 1
     return Choice(values, first.get("q", ""), max(number, 1))
+
+
+def write_query(choice: Choice) -> str:
+    """The query of an address that states `choice`; empty for all meetings."""
+    words = {"q": choice.words} if choice.words else {}
+    page = {"page": str(choice.page)} if choice.page > 1 else {}
+    query = urlencode({**words, **choice.values, **page})
+    return f"?{query}" if query else ""
 
 
 def choose(overview: Overview, choice: Choice) -> list[MergedMeeting]:

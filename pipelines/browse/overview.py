@@ -39,7 +39,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole store in memory, without its texts: some 15 kB a meeting, 1 kB an article."""
+    """The whole store in memory, without its texts: about 6 kB a meeting with its two articles."""
 
     meetings: tuple[MergedMeeting, ...]
     """The newest first, those without a day after the others of their year."""

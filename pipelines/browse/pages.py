@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipelines.browse.filters import Choice
+from pipelines.browse.filters import Choice, write_query
 from pipelines.browse.kind import Kind, Visit, find_view, read_kinds
 from pipelines.browse.library import Library
 from pipelines.browse.links import (
@@ -80,6 +80,7 @@ class Pages:
             return None
         kind, contents = found
         common = self._common(wording, f"{wording.code}/{path}", kind, overview)
+        common["asked"] = write_query(choice) if path == "index.html" else ""
         return self._render(kind.template, **common, **contents)
 
     def _render(self, template: str, **contents: Any) -> bytes:

@@ -11,7 +11,7 @@ import posixpath
 import socket
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import waitress
@@ -76,7 +76,7 @@ def _answer(pages: Pages, environment: WSGIEnvironment) -> Answer:
     query = parse_qs(environment.get("QUERY_STRING", ""), max_num_fields=50)
     path = environment["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
     if moved := _find_moved(path, environment, query):
-        return _say("302 Found", "", ("Location", quote(moved, safe="/?=&+.-_%")))
+        return _say("302 Found", "", ("Location", moved))
     try:
         body = pages.read(path, read_choice(query))
     except StoreError as error:
@@ -99,7 +99,8 @@ def _find_moved(path: str, environment: WSGIEnvironment, query: dict[str, Any]) 
     """Where a short address leads: `/`, `/vi/`, and `?lang=vi` on any page."""
     language, _, rest = path.partition("/")
     if (wanted := query.get("lang", [""])[0]) in wordings():
-        return f"/{wanted}/{rest or 'index.html'}"
+        others = urlencode({name: v for name, v in query.items() if name != "lang"}, doseq=True)
+        return f"/{wanted}/{quote(rest) or 'index.html'}" + (f"?{others}" if others else "")
     if path in ("", "index.html"):
         return f"/{_prefer(environment.get('HTTP_ACCEPT_LANGUAGE', ''))}/index.html"
     return f"/{language}/index.html" if language in wordings() and not rest else None

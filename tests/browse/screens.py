@@ -1,4 +1,4 @@
-"""`python -m tests.browse.screens docs/screens`: the pictures of the documents, of our own pages."""
+"""`python -m tests.browse.screens docs/screens`: the pictures that the documents show."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ def test_the_pages_of_the_server_hold_no_script(served):
         ("/vi/", "", {}, "/vi/index.html"),
         ("/vi", "", {}, "/vi/index.html"),
         ("/en/places.html", "lang=vi", {}, "/vi/places.html"),
-        ("/en/x\r\nSet-Cookie: a=1", "lang=vi", {}, "/vi/x%0D%0ASet-Cookie%3A%20a=1"),
+        ("/en/index.html", "q=%C4%91&lang=vi&year=2020", {}, "/vi/index.html?q=%C4%91&year=2020"),
+        ("/en/x\r\nSet-Cookie: a=1", "lang=vi", {}, "/vi/x%0D%0ASet-Cookie%3A%20a%3D1"),
         ("//foreign.example/", "", {}, None),
     ],
 )

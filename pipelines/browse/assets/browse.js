@@ -12,6 +12,7 @@ for (const control of form.elements) {
   control.value = query.get(control.name);
   control.closest("details")?.setAttribute("open", "");
 }
+for (const link of document.querySelectorAll(".languages a")) link.search = location.search;
 // An empty condition has no place in the address.
 form.addEventListener("submit", () => {
   for (const control of form.elements) control.disabled = control.value === "" && control.name !== "";

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
-from pipelines.browse.filters import FACETS, Choice, choose, count_values
+from pipelines.browse.filters import FACETS, Choice, choose, count_values, write_query
 from pipelines.browse.kind import Kind, Visit
 from pipelines.browse.links import name_file
 from pipelines.browse.overview import Overview
@@ -132,13 +131,6 @@ class _Pager:
             return (f"{self.first}.html" if number == 1 else f"{self.base}/{number}.html"), ""
         asked = replace(self.choice, page=number)
         return "index.html", write_query(asked)
-
-
-def write_query(choice: Choice) -> str:
-    """The query of an address that states `choice`."""
-    words = {"q": choice.words} if choice.words else {}
-    page = {"page": str(choice.page)} if choice.page > 1 else {}
-    return "?" + urlencode({**words, **choice.values, **page})
 
 
 def make_columns(meetings: Sequence[MergedMeeting], overview: Overview) -> list[Column]:
