@@ -37,6 +37,7 @@ def choose_name(mentions: list[Mention], ordinals: tuple[int, ...]) -> Mention:
         mentions,
         key=lambda one: (
             one.sentence.source == "caption",
+            one.strength == "people",
             one.said("background") is not None,
             one.ordinals != ordinals,
             one.sentence.source == "title",

@@ -11,7 +11,7 @@ from typing import Literal
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Language
 from pipelines.meetings.lexicon import FILLERS, Hit
-from pipelines.meetings.naming import ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
+from pipelines.meetings.naming import BETWEEN_BOTH, ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
 from pipelines.meetings.runs import Item, read_runs
 from pipelines.meetings.sentences import Sentence
@@ -21,9 +21,8 @@ _OWN_ABBREVIATION = re.compile(
     r"[^().;\n]{0,70}?\((?:[^()]{0,30}\s)?[“\"‘']?(?P<code>[A-Z]{3,}[A-Z+]{0,8})(?:\s?[\-–]?\s?(?P<ordinal>\d{1,3}))?[”\"’']?\)"
 )
 _VERB_REACH = 40
+_MEETING_REACH = 70
 _CLAUSE_REACH = 160
-_BETWEEN_BOTH = frozenset({"doc", "coc"})
-"""Sectors whose series are always those of ASEAN and China."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _WHO = ("kind:", "head:", "meet:", "modifier:")
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
@@ -127,7 +126,8 @@ def _may_mean(run: Sequence[Item]) -> bool:
 @cache
 def _says(code: str) -> tuple[bool, bool]:
     """Whether a word says in which frame a meeting is held, and who meets."""
-    return "frame:" in code, code.startswith(_WHO)
+    whole = "frame:" in code or any(f"sector:{one}" in code for one in BETWEEN_BOTH)
+    return whole, code.startswith(_WHO)
 
 
 def series_code(part: Part) -> str | None:
@@ -145,7 +145,7 @@ def series_code(part: Part) -> str | None:
 
 def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) -> Series | None:
     sector = part.sector
-    if sector in _BETWEEN_BOTH:
+    if sector in BETWEEN_BOTH:
         frame, partner = "ASEAN", None
     if sector is None and kind in {"ministers", "officials"} and frame != "ASEAN":
         sector = "foreign"
@@ -201,7 +201,8 @@ def _read_strength(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> Stren
         return "verb" if by_verb and part.abbreviation is None and not part.ordinals else "named"
     if _is_followed_by("meet:", part, sentence, hits) or _is_followed_by_clause(part, hits):
         return "verb"
-    return "gathered" if _is_followed_by("head:meeting", part, sentence, hits) else "people"
+    gathered = _is_followed_by("head:meeting", part, sentence, hits, reach=_MEETING_REACH)
+    return "gathered" if gathered else "people"
 
 
 def _is_followed_by_clause(part: Part, hits: Sequence[Hit]) -> bool:
@@ -210,9 +211,9 @@ def _is_followed_by_clause(part: Part, hits: Sequence[Hit]) -> bool:
     return any(0 <= hit.start - part.end <= _CLAUSE_REACH for hit in near)
 
 
-def _is_followed_by(code: str, part: Part, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+def _is_followed_by(
+    code: str, part: Part, sentence: Sentence, hits: Sequence[Hit], *, reach: int = _VERB_REACH
+) -> bool:
     """True where a word of that code comes in the same clause: `Ngoại trưởng ASEAN hôm nay họp`."""
-    near = (
-        hit for hit in hits if hit.entry.code == code and 0 <= hit.start - part.end <= _VERB_REACH
-    )
+    near = (hit for hit in hits if hit.entry.code == code and 0 <= hit.start - part.end <= reach)
     return any(not re.search(r"[,;:]", sentence.whole[part.end : hit.start]) for hit in near)

@@ -14,6 +14,8 @@ HEADS = frozenset(
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
 ELSEWHERE = frozenset({"frame:APEC", "frame:ASEM", "frame:G20"})
 """Frames whose meetings are none of ours, though their officials are called SOM too."""
+BETWEEN_BOTH = frozenset({"doc", "coc"})
+"""Sectors whose series are always those of ASEAN and China."""
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
 _JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")
@@ -53,7 +55,8 @@ class Part:
         """True where it says who meets, and in which frame."""
         if self.frame in OWN_MEETINGS:
             return self.says_who or self.head or bool(self.ordinals)
-        return self.abbreviation is not None or (self.kind is not None and self.frame is not None)
+        whose = self.frame is not None or (self.sector in BETWEEN_BOTH and self.kind != "talks")
+        return self.abbreviation is not None or (self.kind is not None and whose)
 
     @property
     def vague(self) -> bool:

@@ -43,11 +43,13 @@ def assign_moments(scans: Iterable[Scan], language: Language) -> dict[int, Momen
 def _assign_in(scan: Scan, language: Language) -> dict[int, Moment]:
     dated: dict[int, Moment] = {}
     costs: dict[int, int] = {}
-    for moment in scan.moments:
+    for moment in sorted(scan.moments, key=_is_year):
         if _dates_something_else(moment, scan, language):
             continue
         mention = min(scan.names, key=lambda mention: _cost(mention, moment, scan))
         cost = _cost(mention, moment, scan)
+        if _is_year(moment) and id(mention) in dated:
+            continue
         if cost <= _reach(moment, scan) and cost < costs.get(id(mention), _OTHER_CLAUSE):
             dated[id(mention)], costs[id(mention)] = moment, cost
     _share(scan.names, dated)
@@ -76,10 +78,15 @@ def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
 
 def _reach(moment: Moment, scan: Scan) -> int:
     """How far a date may stand from a name: farther where the sentence has but one of each."""
-    said = moment.said
-    if isinstance(said, Said) and said.starts.month is None and said.quarter is None:
+    if _is_year(moment):
         return _YEAR_REACH
-    return _REACH_ALONE if len(scan.names) == len(scan.moments) == 1 else _REACH
+    days = sum(not _is_year(one) for one in scan.moments)
+    return _REACH_ALONE if len(scan.names) == days == 1 else _REACH
+
+
+def _is_year(moment: Moment) -> bool:
+    said = moment.said
+    return isinstance(said, Said) and said.starts.month is None and said.quarter is None
 
 
 def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:

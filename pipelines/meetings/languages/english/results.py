@@ -116,8 +116,9 @@ CHAIRED_BY = Rule(
     field="chaired_by",
     pattern=re.compile(
         r"\b(?:chaired|presided over|moderated)(?:\sjointly|\svirtually)?\sby\s"
-        rf"(?P<who>(?:H\.\s?E\.\s)?{_NAMED}{{3,200}}?)(?=,? and (?:was )?(?:also )?(?:attended|joined|held|hosted|"
-        r"co-chaired|witnessed)|,? with the (?:participation|attendance)|[;\n]|\.(?:\s|\Z)|\Z)"
+        rf"(?P<who>(?:H\.\s?E\.\s)?{_NAMED}{{3,200}}?)(?=,? and (?:was )?(?:also )?(?:attended|"
+        r"joined|held|hosted|co-chaired|witnessed)|,? with the (?:participation|attendance)|[;\n]|"
+        r"\.(?:\s|\Z)|\Z)"
     ),
     read=lambda match: match["who"],
     cues=frozenset({"chaired", "presided", "moderated"}),

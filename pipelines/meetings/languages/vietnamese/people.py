@@ -80,10 +80,11 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     """The persons that `sentence` names by office or as `ông`, `bà`, from left to right."""
     if not any(hit.entry.kind in _SIGNS for hit in hits):
         return []
+    places = [(hit.start, hit.end) for hit in hits if hit.entry.kind == "city"]
     found: list[Named] = []
     for rule, match in _read_matches(sentence, hits):
         named = _read_match(match, sentence, rule)
-        if named is not None and not _overlaps(named.name, [one.name for one in found]):
+        if named is not None and not _overlaps(named.name, [*places, *(o.name for o in found)]):
             found.append(named)
     return sorted(found, key=lambda named: named.name)
 

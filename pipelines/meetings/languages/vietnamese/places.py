@@ -9,13 +9,14 @@ PLACE_CUE = re.compile(
     r"cộng đồng|"
     r"[Dd]oanh nghiệp|[Tt]ình hình|diễn biến|[Cc]uộc sống)[^.;,]{0,40}\s)?"
     r"(?<!\w)(?:tại|ở|tới|đến|sang)\s(?:[^\s,;.]+\s){0,1}?"
-    r"(?:thủ đô|thành phố|cố đô|đảo|tỉnh|bang|thị trấn|TP\.?|Tp\.?|thành phố cảng|đảo nghỉ dưỡng|"
+    r"(?:[Tt]hủ đô|[Tt]hành phố|[Cc]ố đô|[Đđ]ảo|[Tt]ỉnh|[Bb]ang|[Tt]hị trấn|[Tt]hị xã|TP\.?|Tp\.?|"
+    r"[Tt]hành phố cảng|[Đđ]ảo nghỉ dưỡng|[Đđ]ặc khu|[Kk]hu nghỉ dưỡng|"
     r"nước)?\s?\Z"
     r"|(?<!\w)(?:tại|ở)\s(?:[Kk]hách sạn|Trung tâm|[Tt]rụ sở|Cung|Nhà|Phủ)[^.;,\n]{3,50},\s\Z|\(\Z"
 )
 PLACE_SIGN = re.compile(r"(?:tại|ở|tới|đến|sang)\s|\(\Z")
 UNLISTED_CITY = re.compile(
-    r"(?P<city>[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+(?:[\s\-][A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+){0,3}),\s(?:(?:tỉnh|"
+    r"(?P<city>[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+(?:\s[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+|-\w+){0,3})(?:,|\s\()\s?(?:(?:tỉnh|"
     r"bang|đảo)\s[^,.;]{2,30},\s"
     r"|miền\s\w+\s)?\Z"
 )

@@ -115,7 +115,8 @@ CHAIRS = Rule(
     pattern=re.compile(
         r"(?P<who>(?<!\w)(?:Phó )?(?:[Tt]hủ tướng|[Tt]hứ trưởng|[Bb]ộ trưởng|[Nn]goại trưởng|"
         r"[Tt]ổng "
-        r"thống|Đại sứ|Chủ tịch)[^.;,\n]{3,90}?)(?:\s(?:đã|cùng|tối|hôm)\s?[^\s,.;]{0,10}){0,2} "
+        r"thống|Đại sứ|Chủ tịch)(?:(?!\s(?:dự|tham|tới|đến|phát|có)\s)[^.;,\n]){3,90}?)"
+        r"(?:\s(?:đã|cùng|tối|hôm)\s?[^\s,.;]{0,10}){0,2} "
         r"(?:đồng )?(?:chủ trì|điều hành|bế mạc|khai mạc) (?:phiên|cuộc|[Hh]ội|lễ)"
     ),
     read=lambda match: match["who"],
@@ -124,6 +125,8 @@ CHAIRS = Rule(
     examples={
         "Bộ trưởng Lê Hoài Trung đã chủ trì Hội nghị": "Bộ trưởng Lê Hoài Trung",
         "Bộ trưởng dự phiên khai mạc": None,
+        "Thủ tướng Phạm Minh Chính dự lễ khai mạc Hội nghị Cấp cao": None,
+        "Bộ trưởng Lê Hoài Trung phát biểu tại lễ bế mạc Hội nghị": None,
     },
 )
 

@@ -7,6 +7,17 @@ from pipelines.meetings.languages.vietnamese.statuses import STATUS
 
 NONE = (
     read_before(
+        "none.chuc-danh",
+        "chủ phó trưởng người tổng",
+        True,
+        r"(?:chủ tịch|phó chủ tịch|trưởng ban tổ chức|người phát ngôn|tổng thư ký)"
+        r"(?:\s(?:của|luân phiên))?",
+        {
+            "Bộ trưởng Công Thương, Chủ tịch [Hội nghị Bộ trưởng Kinh tế ASEAN]": True,
+            "Chủ tịch Quốc hội dự [Hội nghị AMM]": None,
+        },
+    ),
+    read_before(
         "none.co-che",
         "cơ diễn khuôn",
         True,
@@ -32,6 +43,16 @@ BACKGROUND = (
             "gặp nhau bên lề các [Hội nghị Cấp cao ASEAN]": True,
             "nhân dịp tham dự [Hội nghị Cấp cao ASEAN]": True,
             "Thủ tướng dự [Hội nghị Cấp cao ASEAN]": None,
+        },
+    ),
+    read_before(
+        "background.truoc-chuyen-di",
+        "trước sau nhân",
+        True,
+        r"(?:trước|sau|nhân)\s(?:chuyến|khi)(?:\s[^\s,;:.]{1,15}){0,5}?\s(?:tham dự|dự)",
+        {
+            "tiếp Đại sứ trước chuyến đi dự [Hội nghị cấp cao ASEAN]": True,
+            "lên đường dự [Hội nghị cấp cao ASEAN]": None,
         },
     ),
     read_before(
