@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.items import Chair, Place
+from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import may_host
-from pipelines.meetings.language import ChairSaid
+from pipelines.meetings.language import ChairSaid, Named
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
 from pipelines.meetings.scan import Scan
@@ -21,6 +22,38 @@ def fill_host(draft: Draft, reading: Reading) -> None:
             _place_at_host(draft)
             return
     _infer_host(draft, reading)
+    if draft.meeting.host is None:
+        _host_by_person(draft, reading)
+
+
+def _host_by_person(draft: Draft, reading: Reading) -> None:
+    """The country of who chairs a meeting of ASEAN alone, where all that do are of one country.
+
+    With a partner the chair is shared, and says nothing of the host.
+    """
+    series = catalogue.series_of(draft.candidate.series)
+    if series is None or series.frame == "PARTNER" or series.chair == "partner":
+        return
+    chairs = [one for one in _chairs_of(draft, reading) if one[1].function == "chair"]
+    countries = {named.country for _, named in chairs}
+    if (
+        len(countries) == 1
+        and None not in countries
+        and may_host(chairs[0][1].country, draft.candidate)
+    ):
+        scan, named = chairs[0]
+        draft.meeting.host = named.country
+        rule = f"{reading.language.code}.host.chairs"
+        draft.quote("host", rule, scan.sentence, named.title or named.name)
+
+
+def _chairs_of(draft: Draft, reading: Reading) -> list[tuple[Scan, Named]]:
+    return [
+        (scan, named)
+        for scan in reading.scans
+        if is_about(scan, draft.candidate)
+        for named in reading.people_in(scan)
+    ]
 
 
 def _infer_host(draft: Draft, reading: Reading) -> None:

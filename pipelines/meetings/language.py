@@ -103,9 +103,9 @@ class Language:
     """What says that something takes place where the article was written: its dateline."""
     around: AroundBook
     sentences: RuleBook
-    """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `host`, `chair`
-    (value: `ChairSaid`), `theme` (its groups `theme` and `english`), `chaired_by`, `outcome`,
-    `participants`, `money`."""
+    """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `ends` (value:
+    `Said`), `host`, `chair` (value: `ChairSaid`), `theme` (its groups `theme` and `english`),
+    `chaired_by`, `outcome`, `participants`, `money`."""
     read_people: ReadPeople
     host_by_place: bool
     """True where the press names the host by the place alone: `tại Nha Trang`."""

@@ -133,7 +133,8 @@ def _says(code: str) -> tuple[bool, bool]:
 def series_code(part: Part) -> str | None:
     """The code of the series that a name says, or its own abbreviation, or None."""
     kind = "summit" if part.kind == "leaders" else part.kind
-    kind = kind or OWN_MEETINGS.get(part.frame or "")
+    if kind is None or (part.frame, kind) == ("ARF", "summit"):
+        kind = OWN_MEETINGS.get(part.frame or "")
     partner = part.partners[0] if part.partners else None
     frame = "PARTNER" if partner is not None and part.frame in _WITH_PARTNER else part.frame
     found = _find_series(kind, part, frame or "ASEAN", partner if frame == "PARTNER" else None)

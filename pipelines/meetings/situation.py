@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from crawler.items import Format, Place
 from pipelines.meetings.candidates import FEW, Candidate, may_host
-from pipelines.meetings.days import Days
+from pipelines.meetings.days import Days, Known, resolve
+from pipelines.meetings.lists import are_listed
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
 from pipelines.meetings.places import Placed, read_dateline
@@ -17,8 +18,8 @@ from pipelines.meetings.rule import Found
 from pipelines.meetings.scan import EARLY, Scan
 from pipelines.meetings.timing import known_of, read_days, read_lead_days
 
-_LISTED = 12
-"""Characters between two names of one list."""
+_LONGEST = 12
+"""Days that a meeting may last."""
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
 """The one that says more comes first: a hybrid meeting is also online."""
 
@@ -31,6 +32,8 @@ def fill_days(draft: Draft, reading: Reading) -> None:
         found = read_lead_days(reading.scans, known) or found
     if found is not None:
         _put_days(draft, *found)
+        if draft.meeting.main and found[0].precision == "day":
+            _extend_days(draft, reading, known)
 
 
 def _put_days(draft: Draft, days: Days, moment: Moment) -> None:
@@ -42,9 +45,24 @@ def _put_days(draft: Draft, days: Days, moment: Moment) -> None:
         draft.quote_moment(field, moment)
 
 
+def _extend_days(draft: Draft, reading: Reading, known: Known) -> None:
+    """Let a meeting that began on a day end on the one until which the lead says it goes on."""
+    starts = draft.meeting.starts
+    for scan, found in reading.facts.get("ends", ()):
+        days = resolve(found.value, known) if is_about(scan, draft.candidate) else None
+        if days is None or starts is None:
+            continue
+        if 0 < (days.ends - starts).days <= _LONGEST:
+            draft.meeting.ends, draft.meeting.precision = days.ends, "range"
+            meeting = draft.meeting
+            meeting.evidence = [one for one in meeting.evidence if one.field != "ends"]
+            draft.quote("ends", found.rule.name, scan.sentence, (found.start, found.end))
+            return
+
+
 def fill_place(draft: Draft, reading: Reading) -> None:
     """City, province, country and venue; a country alone takes the city that the lead gives."""
-    places = list(_places_of(draft, reading)) or _places_here(draft, reading)
+    places = list(_places_of(draft, reading))
     if not places:
         return
     chosen = places[0]
@@ -68,14 +86,14 @@ def _places_of(draft: Draft, reading: Reading) -> Iterable[Placed]:
     plain = [scan for scan in reading.scans if not scan.names]
     lead = [one for scan in plain if scan.sentence.number <= EARLY for one in scan.places]
     rest = [one for scan in plain if scan.speaks_of_meeting for one in scan.places]
-    further = (*lead, *_scene_places(reading), *rest)
+    further = (*lead, *_places_here(draft, reading), *_scene_places(reading), *rest)
     return [*named, *(one for one in further if may_host(one.place.country, candidate))]
 
 
 def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
     """The place of the dateline, where the lead says that a meeting is held `here`."""
     first = next((one for one in reading.scans if one.sentence.source == "text"), None)
-    if first is None or not draft.meeting.main:
+    if first is None:
         return []
     dateline = read_dateline(first.sentence, first.hits)
     here = any(_says_here(scan, draft.candidate, reading) for scan in reading.scans)
@@ -118,7 +136,7 @@ def _is_nearest(placed: Placed, candidate: Candidate, scan: Scan) -> bool:
 def _list_of(mention: Mention, scan: Scan) -> list[Mention]:
     """The names in one list with `mention`: `the AMM, the PMC and the ARF in Bangkok`."""
     names = sorted(scan.mentions, key=lambda one: one.start)
-    gaps = [right.start - left.end > _LISTED for left, right in pairwise(names)]
+    gaps = [not are_listed(left, right) for left, right in pairwise(names)]
     at = names.index(mention)
     first = next((n + 1 for n in range(at - 1, -1, -1) if gaps[n]), 0)
     last = next((n for n in range(at, len(gaps)) if gaps[n]), len(gaps))

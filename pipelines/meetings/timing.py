@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -11,6 +10,7 @@ from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import Days, Known, read_day, resolve
 from pipelines.meetings.language import Language
+from pipelines.meetings.lists import are_listed
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
 from pipelines.meetings.said import Relative, Said
@@ -20,12 +20,6 @@ _OTHER_CLAUSE, _OTHER_BETWEEN, _SCENE = 200, 80, 100
 _REACH, _REACH_ALONE = 150, 260
 _YEAR_REACH = 25
 _NEIGHBOUR = 8
-_LISTED, _LISTED_FAR = 12, 60
-"""Characters between two names of one list; more where only `and the 20th` stands there."""
-_JOINED = re.compile(
-    r"[”\")]?(?:\s\([^()]{1,20}\))?,?\s(?:and|và|as well as|cùng)\s"
-    r"(?:(?:the|a|an|of|its|\d{1,3}(?:st|nd|rd|th)?|[Mm]eetings?|[Cc]onference|[Ss]ession|lần|thứ)\s){0,8}"
-)
 
 Dated = Mapping[int, Moment]
 """`id` of a mention -> the date that its sentence gives it."""
@@ -71,9 +65,10 @@ def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
     start, end = sorted((mention.start, mention.end, moment.start, moment.end))[1:3]
     text = scan.sentence.whole[start:end]
     between = any(start <= other.start < end for other in scan.names if other is not mention)
-    scene = mention.said("background") is not None
+    scene = mention.said("background")
+    apart = scene is not None and ("," in text or start < scene.start < end)
     crossed = _OTHER_CLAUSE * (";" in text) + _OTHER_BETWEEN * between
-    return len(text) + crossed + _SCENE * (scene and "," in text)
+    return len(text) + crossed + _SCENE * apart
 
 
 def _reach(moment: Moment, scan: Scan) -> int:
@@ -92,21 +87,13 @@ def _is_year(moment: Moment) -> bool:
 def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
     """Let names that stand side by side, or in the list that a date opens, share that date."""
     for left, right in reversed(list(pairwise(mentions))):
-        if _is_close(left, right) and id(left) not in dated and id(right) in dated:
+        if are_listed(left, right) and id(left) not in dated and id(right) in dated:
             dated[id(left)] = dated[id(right)]
     for left, right in pairwise(mentions):
-        close = _is_close(left, right)
+        close = are_listed(left, right)
         moment = dated.get(id(left))
         if moment is not None and id(right) not in dated and (close or moment.end <= left.start):
             dated[id(right)] = moment
-
-
-def _is_close(left: Mention, right: Mention) -> bool:
-    gap = right.start - left.end
-    if gap <= _LISTED:
-        return True
-    text = left.sentence.whole
-    return gap <= _LISTED_FAR and _JOINED.fullmatch(text, left.end, right.start) is not None
 
 
 def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, Moment] | None:

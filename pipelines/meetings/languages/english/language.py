@@ -8,6 +8,7 @@ from pipelines.meetings.around import AroundBook
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.english.chairs import CHAIRS
 from pipelines.meetings.languages.english.dates import CALENDAR
+from pipelines.meetings.languages.english.ends import ENDS
 from pipelines.meetings.languages.english.facts import FACTS
 from pipelines.meetings.languages.english.months import MONTHS
 from pipelines.meetings.languages.english.ordinals import ORDINALS
@@ -42,7 +43,7 @@ LANGUAGE = Language(
     here=HERE,
     no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AroundBook((*SURROUNDINGS, *REPORTS)),
-    sentences=RuleBook((*FACTS, *CHAIRS, *RESULTS)),
+    sentences=RuleBook((*FACTS, *ENDS, *CHAIRS, *RESULTS)),
     read_people=read_people,
     host_by_place=False,
 )

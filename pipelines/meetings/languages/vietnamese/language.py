@@ -8,6 +8,7 @@ from pipelines.meetings.around import AroundBook
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.vietnamese.chairs import CHAIRS
 from pipelines.meetings.languages.vietnamese.dates import CALENDAR
+from pipelines.meetings.languages.vietnamese.ends import ENDS
 from pipelines.meetings.languages.vietnamese.facts import FACTS
 from pipelines.meetings.languages.vietnamese.months import MONTHS
 from pipelines.meetings.languages.vietnamese.offices import read_office_entries
@@ -21,6 +22,7 @@ from pipelines.meetings.languages.vietnamese.places import (
 )
 from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
 from pipelines.meetings.languages.vietnamese.results import RESULTS
+from pipelines.meetings.languages.vietnamese.spelling import with_spellings
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
 from pipelines.meetings.lexicon import Lexicon
 from pipelines.meetings.rulebook import RuleBook
@@ -30,11 +32,13 @@ from pipelines.meetings.words import read_word_entries
 LANGUAGE = Language(
     code="vi",
     lexicon=Lexicon(
-        [
-            *read_word_entries(Path(__file__).parent / "words.toml"),
-            *read_catalogue_entries("vi"),
-            *read_office_entries(),
-        ]
+        with_spellings(
+            [
+                *read_word_entries(Path(__file__).parent / "words.toml"),
+                *read_catalogue_entries("vi"),
+                *read_office_entries(),
+            ]
+        )
     ),
     head_first=True,
     ordinals=RuleBook(ORDINALS),
@@ -44,7 +48,7 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AroundBook(AROUND),
-    sentences=RuleBook((*FACTS, *CHAIRS, *RESULTS)),
+    sentences=RuleBook((*FACTS, *ENDS, *CHAIRS, *RESULTS)),
     read_people=read_people,
     host_by_place=True,
 )

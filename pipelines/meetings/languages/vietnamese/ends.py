@@ -1,0 +1,32 @@
+"""How Vietnamese says till when a meeting that has begun goes on."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.meetings.languages.vietnamese.dates import read_group
+from pipelines.meetings.rule import Rule
+from pipelines.meetings.said import Partial, Said, read_point
+
+UNTIL = Rule(
+    name="vi.ends.keo-dai-den",
+    field="ends",
+    pattern=re.compile(
+        r"(?:kéo dài|diễn ra|tiếp tục|bế mạc|kết thúc)(?:\s(?!từ)[^\s,;.]{1,12}){0,4}?\s"
+        r"(?:(?:đến|tới)(?:\shết)?|vào)(?:\s(?:ngày|hết ngày))?\s"
+        r"(?P<day>\d{1,2})[/\-](?P<month>\d{1,2})(?:[/\-](?P<year>\d{4}))?(?![\d/\-])",
+        re.IGNORECASE,
+    ),
+    read=lambda match: read_point(
+        Partial(read_group(match, "year"), int(match["month"]), int(match["day"]))
+    ),
+    opens=frozenset({"kéo", "diễn", "tiếp", "bế", "kết"}),
+    examples={
+        "Hội nghị kéo dài đến ngày 11/7 với chủ đề": Said(Partial(None, 7, 11)),
+        "sẽ bế mạc vào ngày 13/11/2020": Said(Partial(2020, 11, 13)),
+        "diễn ra từ ngày 9 đến 11/7": None,
+        "kéo dài đến khuya": None,
+    },
+)
+
+ENDS = (UNTIL,)
