@@ -225,6 +225,42 @@ def test_patience_doubles_its_pauses_and_ends():
     assert slept == [0.25, 0.5, 1, 0.25]
 
 
+class Away:
+    """A server that is away for so many seconds of a clock that only waiting moves."""
+
+    def __init__(self, seconds):
+        self.now, self.back, self.slept = 0.0, seconds, []
+
+    def sleep(self, seconds):
+        self.slept.append(seconds)
+        self.now += seconds
+
+    def answer(self):
+        if self.now < self.back:
+            error = psycopg.OperationalError("connection refused")
+            raise OperationalError("BEGIN", {}, error)
+        return "back"
+
+    def ask(self):
+        patience = Patience(clock=lambda: self.now, sleep=self.sleep)
+        return patience.persist(self.answer, "store x")
+
+
+@pytest.mark.parametrize("seconds", [1, 60, 70, 89.9])
+def test_a_server_that_is_away_for_a_minute_is_asked_until_it_is_back(seconds):
+    away = Away(seconds)
+    assert away.ask() == "back"
+    assert away.now - seconds <= 5, "nobody waits much longer than the server is away"
+    assert len(away.slept) < 30, "nor is it asked all the time"
+
+
+def test_a_server_that_is_away_for_longer_than_a_minute_and_a_half_is_given_up():
+    away = Away(91)
+    with pytest.raises(StoreBusy, match="store x cannot be reached; is the server up"):
+        away.ask()
+    assert away.now == 90
+
+
 def fail_with_lock():
     error = sqlite3.OperationalError("database is locked")
     error.sqlite_errorcode = sqlite3.SQLITE_BUSY
