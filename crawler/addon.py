@@ -46,6 +46,10 @@ MANNERS: dict[str, Any] = {
     "RETRY_AFTER_LIMIT": 300.0,
 }
 
+SPARING: dict[str, Any] = {"CONCURRENT_ITEMS": 1, "WARN_ON_GENERATOR_RETURN_VALUE": False}
+"""A page holds one article, and Scrapy 2.19.0 starts a task for each item that might come at once,
+for every page; and it reads the source of every callback, to find what a type checker has found."""
+
 LEAST_DELAY = 0.001
 """Seconds. Without any delay Scrapy 2.19.0 sends all that waits for a host at once, however few
 requests to one host at a time the settings allow."""
@@ -91,7 +95,7 @@ class SafeCrawl:
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Limits, manners, steps, feeds, and the handlers that record or replay."""
-        settings.setdict(LIMITS | MANNERS, priority="addon")
+        settings.setdict(LIMITS | MANNERS | SPARING, priority="addon")
         settings.set("USER_AGENT", name_crawler(settings.get("CONTACT")), priority="addon")
         settings.set("FEED_STORE_EMPTY", False, priority="addon")
         replayed = bool(settings.getlist("REPLAY"))

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from pipelines.store.engine import LOCK_WAIT, TEMPORARY, name_place, open_engine
+from pipelines.store.engine import CACHE, LOCK_WAIT, TEMPORARY, name_place, open_engine
 from pipelines.store.migrations import migrate, read_version
 from pipelines.store.patience import Patience
 from pipelines.store.tables import SCHEMA_VERSION
@@ -26,13 +26,18 @@ class Store:
     """
 
     def __init__(
-        self, address: str, patience: Patience | None = None, *, must_exist: bool = False
+        self,
+        address: str,
+        patience: Patience | None = None,
+        *,
+        must_exist: bool = False,
+        cache: int = CACHE,
     ) -> None:
         self.address = address
         self.place = name_place(address)
         self._patience = patience or Patience()
         lock_wait = min(LOCK_WAIT, self._patience.seconds)
-        self.engine = open_engine(address, lock_wait=lock_wait, must_exist=must_exist)
+        self.engine = open_engine(address, lock_wait=lock_wait, must_exist=must_exist, cache=cache)
         self.packs = address != TEMPORARY and self.engine.dialect.name == "sqlite"
         """Its texts are packed by us, with dictionaries that are to be learnt."""
         self._writer = self.engine.execution_options(writes=True)

@@ -38,28 +38,43 @@ _FILE_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=NORMAL",
     "foreign_keys=ON",
-    "cache_size=-32768",
 )
-_TEMPORARY_PRAGMAS = ("journal_mode=MEMORY", "synchronous=OFF", "cache_size=-65536")
+_TEMPORARY_PRAGMAS = ("journal_mode=MEMORY", "synchronous=OFF")
+CACHE = 32
+"""MiB, of a store that is read or written as fast as it can be."""
+_TEMPORARY_CACHE = 64
 
 
-def open_engine(address: str, *, lock_wait: float = LOCK_WAIT, must_exist: bool = False) -> Engine:
+def open_engine(
+    address: str,
+    *,
+    lock_wait: float = LOCK_WAIT,
+    must_exist: bool = False,
+    cache: int = CACHE,
+) -> Engine:
     """An engine for a path, a `sqlite:///` or `postgresql://` address, or `TEMPORARY`.
+
+    Args:
+        address: of the store.
+        lock_wait: seconds that a statement waits for a lock.
+        must_exist: refuse to make a file.
+        cache: MiB of an SQLite file that are kept in memory.
 
     Raises:
         StoreError: The address is of none of these kinds, its folder cannot be made, or the file
             is not there although it `must_exist`.
     """
     if address == TEMPORARY:
-        return _prepare(_open_temporary(), _TEMPORARY_PRAGMAS)
+        return _prepare(_open_temporary(), _TEMPORARY_PRAGMAS, _TEMPORARY_CACHE)
     url = _read_address(address)
     if url.get_backend_name() == "postgresql":
-        return _prepare(_open_postgresql(url, lock_wait), ())
+        return _prepare(_open_postgresql(url, lock_wait), (), cache)
     if must_exist and not Path(str(url.database)).exists():
         raise StoreError(f"there is no store {url.database} yet: a crawl makes it")
     _make_folder(url)
     arguments = {"timeout": lock_wait, "check_same_thread": False}
-    return _prepare(create_engine(url, connect_args=arguments), _FILE_PRAGMAS)
+    engine = create_engine(url, connect_args=arguments)
+    return _prepare(engine, _FILE_PRAGMAS, cache)
 
 
 def is_shared(address: str) -> bool:
@@ -122,12 +137,12 @@ def _open_postgresql(url: URL, lock_wait: float) -> Engine:
     return create_engine(url, connect_args=arguments, pool_size=2)
 
 
-def _prepare(engine: Engine, pragmas: tuple[str, ...]) -> Engine:
+def _prepare(engine: Engine, pragmas: tuple[str, ...], cache: int) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare_connection(connection: Any, _entry: ConnectionPoolEntry) -> None:
         if engine.dialect.name == "sqlite":
             connection.isolation_level = None  # the driver's own BEGIN takes no lock
-            for pragma in pragmas:
+            for pragma in (*pragmas, f"cache_size=-{cache << 10}"):
                 connection.execute(f"PRAGMA {pragma}")
             # What is gone with its process is not worth packing.
             packing = Packing(connection) if pragmas is _FILE_PRAGMAS else Unpacked()

@@ -20,6 +20,7 @@ from scrapy.exceptions import CloseSpider
 from sqlalchemy import Connection
 
 from pipelines.store.database import Store
+from pipelines.store.engine import CACHE
 from pipelines.store.leases import Lease
 from pipelines.store.ledger import Run, begin_run, finish_run
 from pipelines.store.patience import Patience
@@ -30,6 +31,8 @@ from pipelines.store.trouble import StoreError, StoreRefused
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
+CRAWL_CACHE = 8
+"""MiB of the store in memory of a live crawl, which brings a page a second, and is one of many."""
 CLOSE_REASON = "store_failed"
 LOST_REASON = "lease_lost"
 SUMMARY = {
@@ -68,7 +71,8 @@ class Session:
         settings = self._crawler.settings
         patience = Patience(seconds=settings.getfloat("STORE_PATIENCE", Patience().seconds))
         try:
-            self.store = await self.call(lambda: Store(settings["STORE"], patience))
+            cache = choose_cache(self._crawler)
+            self.store = await self.call(lambda: Store(settings["STORE"], patience, cache=cache))
             self.run = await self.call(lambda: self.store.transact(self._begin))
         except StoreError as error:
             raise CloseSpider(CLOSE_REASON) from error
@@ -175,6 +179,12 @@ class Session:
 
     def _finish(self, connection: Connection) -> None:
         finish_run(connection, self.run, read_clock(), self.counts())
+
+
+def choose_cache(crawler: Crawler) -> int:
+    """MiB of the store that are kept in memory: few for a live crawl, many for a replay."""
+    is_replay = getattr(crawler.spidercls, "hands_out_again", False)
+    return CACHE if is_replay or crawler.settings.getlist("REPLAY") else CRAWL_CACHE
 
 
 def read_clock() -> datetime:
