@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from scrapy.http import HtmlResponse, Request, Response, TextResponse
 from scrapy.spiderloader import get_spider_loader
+from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.project import get_project_settings
+from twisted.python.failure import Failure
 
+from crawler.discovery.found import Found
 from crawler.site import Listing, Site
 from crawler.sites import load_sites
 from crawler.spider import NewsSpider
 from spiders.vietnamplus import VietnamplusSpider
-from tests.made_spiders import LISTING, make_spider, stat
+from tests.made_spiders import LISTING, answer, make_spider, stat
 from tests.tin import TinSpider
 
 PROJECT = get_project_settings()
@@ -134,3 +139,43 @@ def test_a_listing_is_followed_while_its_pages_hold_articles(spider: NewsSpider)
     assert parse(full, 2) == ["http://127.0.0.1/api/3"]
     assert parse(full, 3) == []  # the limit
     assert parse('{"data": {"contents": []}}', 2) == []
+
+
+def fail(spider: NewsSpider, status: int, **known: int) -> None:
+    """Let the spider hear that its feed, or a page of a list, answered with `status`."""
+    request = spider.ask("http://127.0.0.1/rss", spider.parse_feed, **known)
+    answered = answer(request.url, "<h1>Không tìm thấy</h1>", status)
+    failure = Failure(HttpError(answered))
+    failure.request = request
+    spider.report_unanswered(failure)
+
+
+@pytest.mark.parametrize(
+    ("unproved", "status", "page", "kind"),
+    [
+        ((), 404, 1, "unanswered"),
+        (("a page",), 404, 1, "unproved"),
+        (("a page",), 410, 1, "unproved"),
+        (("a page",), 404, 2, "ended"),
+        (("a page",), 403, 1, "blocked"),
+        (("a page",), 500, 1, "unanswered"),
+    ],
+)
+def test_only_a_list_that_nobody_has_seen_may_be_missing(
+    spider: NewsSpider, unproved: tuple[str, ...], status: int, page: int, kind: str
+) -> None:
+    spider.site = replace(spider.site, unproved=unproved)
+    fail(spider, status, page=page)
+    assert stat(spider, f"lists/{kind}") == 1
+
+
+def test_what_was_passed_over_and_then_asked_for_counts_once() -> None:
+    found = Found()
+    assert not found
+    found.pass_over(("vi", "1"))
+    found.pass_over(("vi", "2"))
+    found.ask(("vi", "1"))
+    assert found
+    assert found.is_asked(("vi", "1"))
+    assert not found.is_asked(("en", "1"))
+    assert found.passed_over == 1
