@@ -23,7 +23,7 @@ def read_address(url: str, stated: str | None, site: Site | None) -> str:
     if not stated:
         return canonical_url(url, site)
     try:
-        candidate = urljoin(url, stated)
+        candidate = urljoin(url, stated) if stated != url else url
         if candidate == url:
             return canonical_url(url, site)
         trusted = site_name(candidate) == site_name(url) and _same_article(candidate, url, site)

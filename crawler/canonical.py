@@ -15,6 +15,8 @@ _TRACKING = re.compile(
     r"|(?:fb|g|d|y|tw|tt)clid|msclkid|gclsrc|[gw]braid|igsh(?:id)?|fb_(?:action_ids|comment_id|source)",
     re.IGNORECASE,
 )
+_CLEAN = re.compile(r"(?!.*/\.)https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/._-]*")
+"""Most addresses: nothing in them has a second form, so the rest need not be done."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -26,6 +28,8 @@ def clean_url(url: str) -> str:
     dot of the host; host and escapes get one form, parameters one order. Scheme, `www.` and a
     trailing slash stay: servers may tell them apart. An address that is none comes back trimmed.
     """
+    if _CLEAN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url.strip())
         host = _plain_host(parts)

@@ -27,23 +27,37 @@ class Marks:
         self._attributes = attributes
 
     @cached_property
-    def _elements(self) -> dict[str, list[HtmlElement]]:
-        """Elements in page order by `.class`, `#id` or `[attribute]`."""
-        found: dict[str, list[HtmlElement]] = defaultdict(list)
-        for element in _marked(self._attributes)(self._root):
-            for mark in split_classes(element.get("class", "")):
-                found[mark].append(element)
+    def _places(self) -> dict[str, list[int]]:
+        """Places in `_marked` by `.class`, `#id` or `[attribute]`.
+
+        Elements of one list have the same classes, so each such text is taken apart but once.
+        """
+        found: dict[str, list[int]] = defaultdict(list)
+        alike: dict[str, list[int]] = defaultdict(list)
+        for place, element in enumerate(self._marked):
+            alike[element.get("class", "")].append(place)
             if mark := element.get("id"):
-                found[f"#{mark}"].append(element)
+                found[f"#{mark}"].append(place)
             for name in self._attributes:
                 if element.get(name) is not None:
-                    found[f"[{name}]"].append(element)
+                    found[f"[{name}]"].append(place)
+        for classes, places in alike.items():
+            for mark in split_classes(classes):
+                found[mark] += places
         return found
+
+    @cached_property
+    def _marked(self) -> list[HtmlElement]:
+        return _find_marked(self._attributes)(self._root)
+
+    def _find(self, mark: str) -> list[HtmlElement]:
+        """The elements with `mark`, in page order."""
+        return [self._marked[place] for place in sorted(self._places.get(mark, ()))]
 
     @property
     def names(self) -> str:
         """All classes and ids of the page."""
-        return " ".join(self._elements)
+        return " ".join(self._places)
 
     def select(self, selector: str) -> list[HtmlElement]:
         """The elements that `selector` matches now, in page order.
@@ -55,8 +69,8 @@ class Marks:
         if path is None or not (path.attribute is None or path.attribute in self._attributes):
             return css(selector)(self._root)
         marks = path.steps[-1].marks or {f"[{path.attribute}]"}
-        least = min((self._elements.get(mark, []) for mark in marks), key=len)
-        ends = [element for element in least if self._fits(element, path)]
+        least = min(marks, key=lambda mark: len(self._places.get(mark, ())))
+        ends = [element for element in self._find(least) if self._fits(element, path)]
         if path.rest is None:
             return ends
         if _is_nested(ends):
@@ -80,7 +94,7 @@ def attributes_of(selectors: Selectors) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _marked(attributes: tuple[str, ...]) -> Select:
+def _find_marked(attributes: tuple[str, ...]) -> Select:
     stated = " or ".join(f"@{name}" for name in dict.fromkeys(("class", "id", *attributes)))
     return elements(f"descendant::*[{stated}]")
 

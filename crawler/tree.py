@@ -110,8 +110,9 @@ def _check_number(root: HtmlElement, text: str) -> None:
 
 def _empty_head(root: HtmlElement) -> None:
     """Move what broken HTML has put into the head, and is none of its own, to the body."""
-    misplaced = [element for element in root.head if element.tag not in _HEAD_TAGS]
-    root.body[:0] = misplaced
+    misplaced = [element for element in root.find("head") if element.tag not in _HEAD_TAGS]
+    if misplaced:
+        root.find("body")[:0] = misplaced
 
 
 def _shorten(tag: str) -> str:
