@@ -19,6 +19,11 @@ from tests.news_site import Answer, NewsSite, Seen
 from tests.newspaper import publish_newspaper
 from tests.programs import scrapy_command, start_program
 from tests.test_runs import wait_for
+from tests.test_world import NAMES, SITES
+from tests.world.press import PAPERS as REAL
+from tests.world.publish import find_hosts, plant
+from tests.world.runs import choose_words
+from tests.world.server import World
 
 STORIES = 6
 PAPERS = ("alpha", "beta")
@@ -36,31 +41,25 @@ def papers() -> Iterator[dict[str, NewsSite]]:
 class Machine:
     """A place of its own for locks, logs and summaries; only the store is shared."""
 
-    def __init__(self, folder: Path, store: str, papers: dict[str, NewsSite]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], **settings: str) -> None:
         self.folder = folder
-        settings = {
-            "SPIDER_MODULES": "tests.world",
-            "GUARD_ALLOW": "127.0.0.1",
-            "DOWNLOAD_DELAY": "0",
-            "RETRY_TIMES": "0",
-            "LEASE_SECONDS": "4",
-            "STORE": store,
-            "HEALTH": f"{folder}/health",
-            "RUNS": f"{folder}/runs",
-            "METRICS": f"{folder}/metrics.prom",
-            "REPEATED_LINES": f"{folder}/lines.json",
-        }
-        self.words = [word for pair in settings.items() for word in ("-s", "=".join(pair))]
-        self.bases = {f"{n.upper()}_BASE": site.url("/").rstrip("/") for n, site in papers.items()}
+        self.environment = environment
+        self.words = choose_words(folder, **{"LEASE_SECONDS": "4"} | settings)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         command = scrapy_command("runall", *words, *self.words)
-        return start_program("setsid", *command, **self.bases)
+        return start_program("setsid", *command, **self.environment)
+
+    def die(self, process: subprocess.Popen[str]) -> None:
+        """With all its processes, at once."""
+        os.killpg(process.pid, signal.SIGKILL)
+        with process:
+            process.communicate()
 
     def finish(self, process: subprocess.Popen[str]) -> dict[str, Any]:
         """The sites that this machine crawled, once it has come to its end."""
         with process:
-            out, err = process.communicate(timeout=120)
+            out, err = process.communicate(timeout=300)
         assert process.returncode == 0, out + err
         summary = json.loads((self.folder / "runs" / "summary.json").read_bytes())
         sites: dict[str, Any] = summary["sites"]
@@ -71,7 +70,9 @@ class Machine:
 def machines(
     tmp_path: Path, postgresql: str, papers: dict[str, NewsSite]
 ) -> tuple[Machine, Machine]:
-    first, second = (Machine(tmp_path / name, postgresql, papers) for name in ("one", "two"))
+    bases = {f"{name.upper()}_BASE": site.url("/").rstrip("/") for name, site in papers.items()}
+    settings = {"STORE": postgresql, "SPIDER_MODULES": "tests.world"}
+    first, second = (Machine(tmp_path / name, bases, **settings) for name in ("one", "two"))
     return first, second
 
 
@@ -123,9 +124,7 @@ def test_the_sites_of_a_machine_that_died_are_taken_over_and_nothing_is_fetched_
     held = hold_back(papers["alpha"], after=3)
     process = dead.start()
     wait_for(lambda: held and len(stored(postgresql)) >= STORIES + 3)
-    os.killpg(process.pid, signal.SIGKILL)
-    with process:
-        process.communicate()
+    dead.die(process)
     before = stored(postgresql)
     assert papers["alpha"].url(held[0]) not in before
     for site in papers.values():
@@ -135,3 +134,29 @@ def test_the_sites_of_a_machine_that_died_are_taken_over_and_nothing_is_fetched_
     assert len(urls) == len(set(urls)) == len(PAPERS) * STORIES
     assert set(before) < set(urls)
     assert len(asked(papers["alpha"])) == len(PAPERS) * STORIES - len(before)
+
+
+def test_twelve_real_sites_lose_nothing_when_one_of_two_machines_dies(
+    tmp_path: Path, postgresql: str
+) -> None:
+    with World(tmp_path, find_hosts(REAL)) as world:
+        planted = [plant(world, paper, SITES[paper.name]) for paper in REAL]
+        stories = {s.url for one in planted for s in (*one.reports, *one.decoys)}
+        dead, alive = (
+            Machine(tmp_path / name, world.environment, STORE=postgresql) for name in ("a", "b")
+        )
+        processes = [machine.start(*NAMES) for machine in (dead, alive)]
+        logs = tmp_path / "a" / "runs"
+        third = len(stories) / 3
+        wait_for(lambda: len(stored(postgresql)) >= third and [*logs.glob("*.log")], seconds=200)
+        dead.die(processes[0])
+        crawled = alive.finish(processes[1])
+        asked = [url for url in world.asked() if url in stories]
+    urls = stored(postgresql)
+    assert set(urls) == stories
+    assert len(urls) == len(stories)
+    begun = {log.stem for log in logs.glob("*.log")}
+    assert begun | set(crawled) == set(NAMES)
+    assert begun & set(crawled), "it died at something"
+    # What was on its way when the machine died is asked for again, a page or two of each site.
+    assert len(asked) - len(stories) <= 2 * len(NAMES)
