@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import orjson
 import psycopg
@@ -73,24 +73,29 @@ def make_article(number: int, text: str) -> Article:
     )
 
 
-def keep_articles(address: str, articles: list[Article]) -> float:
-    """Milliseconds an article."""
+def keep_articles(address: str, articles: list[Article]) -> tuple[float, float]:
+    """Milliseconds an article: on the wall, and of this process' own work."""
     with Store(address) as store:
         keeper = Keeper(store, CopyJudge())
-        started = perf_counter()
+        started, worked = perf_counter(), process_time()
         for number, article in enumerate(articles):
             keeper.keep(article, f"paper:vi:{number}", Visit(url=article.url, visited=NOW))
-        return 1000 * (perf_counter() - started) / len(articles)
+        return _per_article(started, worked, len(articles))
 
 
-def append_lines(path: Path, articles: list[Article]) -> float:
-    """Milliseconds an article."""
-    started = perf_counter()
+def append_lines(path: Path, articles: list[Article]) -> tuple[float, float]:
+    """Milliseconds an article: on the wall, and of this process' own work."""
+    started, worked = perf_counter(), process_time()
     with path.open("wb") as file:
         for article in articles:
             file.write(orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE))
             file.flush()
-    return 1000 * (perf_counter() - started) / len(articles)
+    return _per_article(started, worked, len(articles))
+
+
+def _per_article(started: float, worked: float, articles: int) -> tuple[float, float]:
+    taken = perf_counter() - started, process_time() - worked
+    return 1000 * taken[0] / articles, 1000 * taken[1] / articles
 
 
 def export_articles(address: str, path: Path) -> float:
@@ -141,11 +146,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         least = append_lines(folder / "lines.jsonl", articles)
-        rows = [("JSON line", f"{least:.3f}", "1")]
+        rows = [("JSON line", *(f"{taken:.3f}" for taken in least))]
         for database, address in find_databases(folder):
-            cost = keep_articles(address, articles)
-            rows.append((database, f"{cost:.2f}", f"{cost / least:.0f}"))
-        print_rows("keep an article", ("where", "ms", "times a JSON line"), rows)
+            rows.append((database, *(f"{t:.2f}" for t in keep_articles(address, articles))))
+        print_rows("keep an article", ("where", "ms", "ms of our process"), rows)
         print_exports(folder, len(articles))
 
 
