@@ -22,17 +22,17 @@ def fill_host(draft: Draft, reading: Reading) -> None:
             _place_at_host(draft)
             return
     _infer_host(draft, reading)
-    if draft.meeting.host is None:
-        _host_by_person(draft, reading)
 
 
-def _host_by_person(draft: Draft, reading: Reading) -> None:
+def fill_host_by_person(draft: Draft, reading: Reading) -> None:
     """The country of who chairs a meeting of ASEAN alone, where all that do are of one country.
 
     With a partner the chair is shared, and says nothing of the host.
     """
     series = catalogue.series_of(draft.candidate.series)
-    if series is None or series.frame == "PARTNER" or series.chair == "partner":
+    if draft.meeting.host is not None or series is None:
+        return
+    if series.frame == "PARTNER" or series.chair == "partner":
         return
     chairs = [one for one in _chairs_of(draft, reading) if one[1].function == "chair"]
     countries = {named.country for _, named in chairs}

@@ -11,7 +11,7 @@ from crawler.items import Article, Meeting
 from pipelines.meetings import languages
 from pipelines.meetings.attendance import fill_chaired_by, fill_participants
 from pipelines.meetings.candidates import Candidate, gather_candidates
-from pipelines.meetings.chairing import fill_chair, fill_host
+from pipelines.meetings.chairing import fill_chair, fill_host, fill_host_by_person
 from pipelines.meetings.choice import Choice, choose_reported
 from pipelines.meetings.contents import (
     fill_agenda,
@@ -92,6 +92,7 @@ def _read_reported(candidate: Candidate, reading: Reading) -> Meeting:
     for fill in (*_ALWAYS, *_REPORTED):
         fill(draft, reading)
     drop_place_of_online(draft)
+    fill_host_by_person(draft, reading)
     return draft.meeting
 
 

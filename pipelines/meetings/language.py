@@ -70,6 +70,8 @@ class ChairSaid:
 
 NEVER = re.compile(r"(?!)")
 """Matches nothing: for a language without such words."""
+KNOWN_ALONE = frozenset({"AIPA", "ADMM", "ADMM-PLUS", "AMMTC", "ASEANAPOL"})
+"""Series whose abbreviations nobody else has: they mean ASEAN where no text names it."""
 ReadPeople = Callable[[Sentence, Sequence[Hit]], list[Named]]
 
 
@@ -99,6 +101,8 @@ class Language:
     """Searched from the end of a date to the name of a meeting after it: `12/11 tới Manila để dự`
     dates the journey. Its match at the very start may be the end of the sentence's news: `hôm nay
     đưa tin`."""
+    said: re.Pattern[str] = NEVER
+    """Ends in `\\Z` before a date that is when somebody said it: `the ministry announced on`."""
     here: re.Pattern[str] = NEVER
     """What says that something takes place where the article was written: its dateline."""
     around: AroundBook
@@ -120,5 +124,5 @@ class Language:
 
 
 def is_frame(code: str) -> bool:
-    """True for words that name who meets as a whole: ASEAN, a forum; not for abbreviations."""
-    return "frame:" in code and not code.startswith("head:")
+    """True for words that name who meets as a whole: ASEAN, a forum; for few abbreviations."""
+    return code in KNOWN_ALONE or ("frame:" in code and not code.startswith("head:"))

@@ -140,8 +140,19 @@ def series_code(part: Part) -> str | None:
     found = _find_series(kind, part, frame or "ASEAN", partner if frame == "PARTNER" else None)
     is_plain = found is None or (found.sector is None and found.partner is None)
     if part.abbreviation is not None and is_plain:
-        return part.abbreviation
+        return _with_modifier(part.abbreviation, part.modifier)
     return None if found is None else found.code
+
+
+def _with_modifier(code: str, modifier: str | None) -> str:
+    """The series of that kind that the modifier makes of another: `Hội nghị hẹp AEM`."""
+    own = catalogue.series_of(code) if modifier else None
+    if own is None or own.kind is None or own.modifier is not None:
+        return code
+    found = catalogue.find_series(
+        kind=own.kind, sector=own.sector, frame=own.frame, modifier=modifier, partner=own.partner
+    )
+    return code if found is None else found.code
 
 
 def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) -> Series | None:

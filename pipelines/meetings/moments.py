@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from pipelines.meetings.language import Language
 from pipelines.meetings.rule import Found
 from pipelines.meetings.said import Relative, Said
 from pipelines.meetings.sentences import Sentence
+
+_SAID_REACH = 60
+_AFTER_SAID = re.compile(r"\s?(?:[,.;)”\"]|that\b|rằng\b|\Z)")
 
 
 class Moment(NamedTuple):
@@ -19,6 +23,8 @@ class Moment(NamedTuple):
     sentence: Sentence
     start: int
     end: int
+    when_said: bool = False
+    """True for the day on which somebody said what the sentence says."""
 
 
 def read_moments(sentence: Sentence, language: Language) -> list[Moment]:
@@ -27,7 +33,17 @@ def read_moments(sentence: Sentence, language: Language) -> list[Moment]:
         Moment(one.value, one.rule.name, sentence, one.start, one.end)
         for one in _without_overlaps(language.dates.read(sentence))
     )
-    return sorted(moments, key=lambda moment: moment.start)
+    found = (moment._replace(when_said=_dates_words(moment, language)) for moment in moments)
+    return sorted(found, key=lambda moment: moment.start)
+
+
+def _dates_words(moment: Moment, language: Language) -> bool:
+    """True after `announced on` and the like, where nothing of what was said follows at once."""
+    text, sentence = moment.sentence.whole, moment.sentence
+    before = max(sentence.start, moment.start - _SAID_REACH)
+    if language.said.search(text, before, moment.start) is None:
+        return False
+    return _AFTER_SAID.match(text, moment.end, sentence.end) is not None
 
 
 def _without_overlaps(found: Sequence[Found]) -> list[Found]:

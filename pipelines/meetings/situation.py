@@ -205,7 +205,7 @@ def _is_own(found: Found, scan: Scan, candidate: Candidate) -> bool:
     if not scan.mentions:
         return True
     nearest = min(scan.mentions, key=lambda one: abs(one.end - found.start))
-    return nearest in candidate.mentions
+    return any(mention in candidate.mentions for mention in _list_of(nearest, scan))
 
 
 def _infer_format(draft: Draft, reading: Reading) -> None:

@@ -18,7 +18,9 @@ from pipelines.meetings.scan import Scan
 
 _OTHER_CLAUSE, _OTHER_BETWEEN, _SCENE = 200, 80, 100
 _REACH, _REACH_ALONE = 150, 260
-_YEAR_REACH = 25
+_YEAR_REACH = 40
+_OLD = 60
+"""Days before publication from which on a day in the lead is history."""
 _NEIGHBOUR = 8
 
 Dated = Mapping[int, Moment]
@@ -52,6 +54,8 @@ def _assign_in(scan: Scan, language: Language) -> dict[int, Moment]:
 
 def _dates_something_else(moment: Moment, scan: Scan, language: Language) -> bool:
     """True for the day of a journey or of another paper's report."""
+    if moment.when_said:
+        return True
     later = [mention.start for mention in scan.names if mention.start >= moment.end]
     end = min(later, default=moment.end + _NEIGHBOUR * 2)
     return language.no_date_of_meeting.search(scan.sentence.whole, moment.end, end) is not None
@@ -107,9 +111,15 @@ def read_days(candidate: Candidate, dated: Dated, known: Known) -> tuple[Days, M
 
 def read_lead_days(scans: Sequence[Scan], known: Known) -> tuple[Days, Moment] | None:
     """The first day that the lead gives without tying it to another meeting."""
-    moments = [moment for scan in scans if scan.leads and not scan.names for moment in scan.moments]
+    plain = (scan for scan in scans if scan.leads and not scan.names)
+    moments = [moment for scan in plain for moment in scan.moments if not moment.when_said]
     found = [pair for pair in _resolved(moments, known) if pair[0].precision in ("day", "range")]
-    return next(iter(found), None)
+    return next((pair for pair in found if _is_of_news(pair[0], known)), None)
+
+
+def _is_of_news(days: Days, known: Known) -> bool:
+    """False for days long before publication."""
+    return known.published is None or (known.published - days.ends).days <= _OLD
 
 
 def _resolved(moments: Iterable[Moment], known: Known) -> list[tuple[Days, Moment]]:

@@ -20,6 +20,10 @@ UNLISTED_CITY = re.compile(
     r"\s)?(?:the\s)?\Z"
 )
 HERE = re.compile(r"(?<=\s)here(?! (?:is|are|to|we|and|with)\b)(?!\w|[’'])")
+SAID = re.compile(
+    r"\b(?:said|says|announced|told (?:[a-z]{2,12}|[A-Z]{2,8})|confirmed|reported|quoted)"
+    r"(?: here)?(?: in a (?:press )?(?:statement|release|briefing))?(?: late| early)?(?: on)?\s\Z"
+)
 NO_DATE_OF_MEETING = re.compile(
     r"(?:(?<=today)|(?<=yesterday)|(?<=tomorrow)|(?<=day))(?: morning| afternoon| evening| night)?"
     r"(?: from [A-Z][a-z]+)?,? (?:to (?:attend|participate in|take part in|join|represent)"

@@ -35,14 +35,16 @@ ONLINE = Rule(
     name="vi.format.truc-tuyen",
     field="format",
     pattern=re.compile(
-        r"(?:hình thức|họp|hội nghị|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|theo hình thức họp|"
-        r"(?:tham )?dự|cấp cao|ASEAN)\s(?:họp )?trực tuyến(?! (?:và|kết hợp|lẫn))|trực tuyến từ"
+        r"(?:hình thức|họp|hội nghị|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|khai mạc|bế mạc|"
+        r"chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp )?trực tuyến(?! (?:và|kết hợp|lẫn))|trực tuyến từ"
         r"|cầu truyền hình",
         re.IGNORECASE,
     ),
     read=constant("online"),
     cues=frozenset({"tuyến", "truyền"}),
-    opens=frozenset("hình họp hội nhóm diễn tổ điểm theo tham dự cấp asean trực cầu".split()),
+    opens=frozenset(
+        "hình họp hội nhóm diễn tổ điểm khai bế chủ tham dự cấp asean trực cầu".split()
+    ),
     examples={
         "đã diễn ra bằng hình thức họp trực tuyến": "online",
         "Quan chức cao cấp ASEAN họp trực tuyến": "online",

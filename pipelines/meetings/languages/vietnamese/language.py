@@ -18,6 +18,7 @@ from pipelines.meetings.languages.vietnamese.places import (
     NO_DATE_OF_MEETING,
     PLACE_CUE,
     PLACE_SIGN,
+    SAID,
     UNLISTED_CITY,
 )
 from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
@@ -46,6 +47,7 @@ LANGUAGE = Language(
     place_cue=PLACE_CUE,
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
+    said=SAID,
     no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AroundBook(AROUND),
     sentences=RuleBook((*FACTS, *ENDS, *CHAIRS, *RESULTS)),

@@ -21,6 +21,10 @@ UNLISTED_CITY = re.compile(
     r"|miền\s\w+\s)?\Z"
 )
 
+SAID = re.compile(
+    r"(?<!\w)(?:thông báo|cho biết|cho hay|đưa tin|xác nhận|nói)"
+    r"(?:\s(?:vào|trong|hôm|ngày|sáng|chiều|tối)){0,3}\s\Z"
+)
 NO_DATE_OF_MEETING = re.compile(
     r"(?<!\w)(?:đưa tin|dẫn lời|rời|lên đường|khởi hành|hạ cánh|về nước|"
     r"(?:tới|đến|sang)\s(?:thủ đô\s|thành phố\s)?[A-ZĐ])"

@@ -33,6 +33,20 @@ STATUS = (
         r"đang",
         {"[Hội nghị AMM] đang diễn ra": "ongoing", "[Hội nghị AMM] đã diễn ra": None},
     ),
+    read_before(
+        "status.hoan-truoc",
+        "hoãn lùi dời",
+        "postponed",
+        r"(?:hoãn|lùi|dời)(?:\s(?:thời điểm|thời gian|lịch|việc|tổ chức|ngày)){0,3}",
+        {"Mỹ hoãn tổ chức [Hội nghị Cấp cao]": "postponed", "Mỹ tổ chức [Hội nghị]": None},
+    ),
+    read_before(
+        "status.huy-truoc",
+        "hủy huỷ",
+        "cancelled",
+        r"(?:hủy|huỷ)(?: bỏ)?(?:\s(?:việc|tổ chức|kế hoạch)){0,3}",
+        {"Chile hủy tổ chức [Hội nghị Cấp cao]": "cancelled", "Mỹ tổ chức [Hội nghị]": None},
+    ),
     read_after(
         "status.hoan",
         "hoãn lùi dời",

@@ -85,7 +85,7 @@ BACKGROUND = (
         "bao có cùng giữa gồm hậu kể ngoài như sau so thông trong trình trước từ",
         True,
         r"(?:sau|trước|kể từ|hậu|từ sau|so với|giữa hai|sau khi kết thúc|cùng với|ngoài|"
-        r"như|trình|thông báo|gồm|bao gồm|trong đó có|có thể thành lập)",
+        r"như|trình|thông báo|trong đó có|có thể thành lập)",
         {
             "hoàn thành trước [Hội nghị AMM 53]": True,
             "sau [Hội nghị Cấp cao ASEAN 37]": True,
