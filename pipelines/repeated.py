@@ -22,9 +22,9 @@ from crawler.repeated import LEAST_ARTICLES, MOST_SHARED, cut_lines, hash_line, 
 
 logger = logging.getLogger(__name__)
 
-MOST_LINES = 20_000
+MOST_LINES = 5_000
 """Lines kept of a site, the most repeated first, then the newest."""
-_SLACK = 5_000
+_SLACK = 1_000
 """Lines above that before the least of them are let go."""
 
 Seen = dict[int, tuple[int, ...]]

@@ -1,16 +1,43 @@
-"""Which articles a crawl has met in the lists: a few bytes each, however many there are."""
+"""Which articles a crawl has met in the lists: eight bytes each, however many there are."""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
+
 from xxhash import xxh3_64_intdigest
+
+
+class Numbers:
+    """A set of numbers of 64 bits, in a sorted row: Python's own takes ten times the memory."""
+
+    def __init__(self) -> None:
+        self._row = array("Q")
+
+    def __len__(self) -> int:
+        return len(self._row)
+
+    def __contains__(self, number: int) -> bool:
+        at = bisect_left(self._row, number)
+        return at < len(self._row) and self._row[at] == number
+
+    def add(self, number: int) -> None:
+        """Put `number` in, unless it is there."""
+        if number not in self:
+            self._row.insert(bisect_left(self._row, number), number)
+
+    def discard(self, number: int) -> None:
+        """Take `number` out, if it is there."""
+        if number in self:
+            del self._row[bisect_left(self._row, number)]
 
 
 class Found:
     """The articles that were asked for, and those that no list has yet called relevant."""
 
     def __init__(self) -> None:
-        self._asked: set[int] = set()
-        self._passed_over: set[int] = set()
+        self._asked = Numbers()
+        self._passed_over = Numbers()
 
     def __bool__(self) -> bool:
         """True once a list has led to an article."""
