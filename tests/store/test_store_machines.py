@@ -99,7 +99,7 @@ def test_two_machines_share_the_sites_and_bring_every_article_once(
         assert len(asked(site)) == len(set(asked(site))) == STORIES
 
 
-def hold_back(site: NewsSite, after: int) -> list[str]:
+def hold_back(site: NewsSite, after: int, wait: float = 60) -> list[str]:
     """One article, the next after so many, is answered late when it is asked for first."""
     held: list[str] = []
     number = count()
@@ -108,7 +108,7 @@ def hold_back(site: NewsSite, after: int) -> list[str]:
         if next(number) != after:
             return usual[seen.path]
         held.append(seen.path)
-        return Answer(body="<p>Tin chậm.</p>", wait=60)
+        return Answer(body="<p>Tin chậm.</p>", wait=wait)
 
     stories = [path for path in site.addresses("/") if "-post" in path]
     usual = {path: site.first_answer(path) for path in stories}
@@ -134,6 +134,19 @@ def test_the_sites_of_a_machine_that_died_are_taken_over_and_nothing_is_fetched_
     assert len(urls) == len(set(urls)) == len(PAPERS) * STORIES
     assert set(before) < set(urls)
     assert len(asked(papers["alpha"])) == len(PAPERS) * STORIES - len(before)
+
+
+def test_a_machine_that_is_told_to_stop_leaves_its_site_to_others_at_once(
+    machines: tuple[Machine, Machine], papers: dict[str, NewsSite], postgresql: str
+) -> None:
+    held = hold_back(papers["alpha"], after=1, wait=3)
+    with machines[0].start("alpha") as process:
+        wait_for(lambda: held)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60)
+    with psycopg.connect(postgresql) as connection:
+        lease = connection.execute("SELECT site, holder, ended FROM leases").fetchone()
+    assert lease == ("alpha", None, None)
 
 
 def test_twelve_real_sites_lose_nothing_when_one_of_two_machines_dies(
