@@ -30,7 +30,7 @@ class Coverage:
         self._selectors = {name: found for name, found in known.items() if found}
         self._having = dict.fromkeys(FIELDS, 0)
         self._reached = dict.fromkeys(self._selectors, 0)
-        self._shortest: int | None = None
+        self._shortest: tuple[int, str] | None = None
         self._examples: dict[str, str] = {}
 
     def add(self, article: Article, trace: Trace) -> None:
@@ -39,19 +39,23 @@ class Coverage:
         for name, has in _fields(article, by_site=trace.by_site).items():
             self._having[name] += has
             if not has:
-                self._examples.setdefault(name, article.url)
+                self._show(name, article.url)
         for name in self._selectors:
             self._add_hits(name, trace.hits.get(name, ()), article.url)
-        if self._shortest is None or len(article.text) < self._shortest:
-            self._shortest = len(article.text)
-            self._examples["length"] = article.url
+        shown = (len(article.text), article.url)
+        self._shortest = min(self._shortest or shown, shown)
+        self._examples["length"] = self._shortest[1]
         self.lengths.add(len(article.text))
 
     def _add_hits(self, name: str, hits: Any, url: str) -> None:
         self._reached[name] += bool(hits)
         self.hits.update((name, selector) for selector in hits)
         if not hits:
-            self._examples.setdefault(f"selectors/{name}", url)
+            self._show(f"selectors/{name}", url)
+
+    def _show(self, name: str, url: str) -> None:
+        """The first by its address, so that it does not depend on which came first."""
+        self._examples[name] = min(self._examples.get(name, url), url)
 
     def report(self) -> Report:
         """The figures of this crawl."""
@@ -79,8 +83,8 @@ class Report:
     length: int
     """Median characters of text."""
     examples: dict[str, str] = field(default_factory=dict)
-    """Field -> the first page that lacks it; `length` -> the page with the shortest text;
-    `selectors/<field>` -> the first page on which no selector of the field was used."""
+    """Field -> a page that lacks it; `length` -> the page with the shortest text;
+    `selectors/<field>` -> a page on which no selector of the field was used."""
     when: str = ""
     """Start of the crawl, ISO 8601."""
     unchanged: int = 0
