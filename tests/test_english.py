@@ -10,7 +10,7 @@ from pipelines.meetings import catalogue
 from tests.hard_sentences import read_hard, read_sentence, read_short_article
 
 HARD = read_hard("english")
-ARTICLES = read_hard("english_articles")
+ARTICLES = [*read_hard("english_articles"), *read_hard("english_releases")]
 TITLES = [(one.title["en"], one.code) for one in catalogue.series() if "en" in one.title]
 PHRASES = [(name, one.code) for one in catalogue.series() for name in one.names.get("en", ())]
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.hard_sentences import read_hard, read_sentence
+from pipelines.meetings.languages.vietnamese.spelling import respell
+from tests.hard_sentences import read_hard, read_sentence, read_short_article
 
 HARD = read_hard("vietnamese")
+ARTICLES = read_hard("vietnamese_articles")
 
 
 def test_there_are_at_least_a_hundred_hard_sentences() -> None:
@@ -20,3 +22,18 @@ def test_a_hard_vietnamese_sentence_is_read_as_its_author_meant(hard: dict[str, 
     wanted = {field: value for field, value in hard.items() if field not in ("text", "published")}
     reading = read_sentence(hard["text"], "vi", hard["published"])
     assert {field: reading[field] or type(wanted[field])() for field in wanted} == wanted
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=[one["title"][:60] for one in ARTICLES])
+def test_a_short_article_reports_and_mentions_just_its_meetings(article: dict[str, Any]) -> None:
+    reports, mentions = read_short_article(article, "vi")
+    assert reports == article["reports"]
+    assert mentions == article["mentions"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Văn hóa", "Văn hoá"), ("Khánh Hoà", "Khánh Hòa"), ("toàn thể", None), ("quý", None)],
+)
+def test_a_tone_mark_has_two_places_at_the_end_of_a_syllable(name: str, other: str | None) -> None:
+    assert respell(name) == other

@@ -27,7 +27,8 @@ def fill_host(draft: Draft, reading: Reading) -> None:
 def fill_host_by_person(draft: Draft, reading: Reading) -> None:
     """The country of who chairs a meeting of ASEAN alone, where all that do are of one country.
 
-    With a partner the chair is shared, and says nothing of the host.
+    With a partner the chair is shared, and says nothing of the host. Somebody whose country goes
+    without saying chairs at home: `Minister Josephine Teo`.
     """
     series = catalogue.series_of(draft.candidate.series)
     if draft.meeting.host is not None or series is None:
@@ -35,14 +36,12 @@ def fill_host_by_person(draft: Draft, reading: Reading) -> None:
     if series.frame == "PARTNER" or series.chair == "partner":
         return
     chairs = [one for one in _chairs_of(draft, reading) if one[1].function == "chair"]
-    countries = {named.country for _, named in chairs}
-    if (
-        len(countries) == 1
-        and None not in countries
-        and may_host(chairs[0][1].country, draft.candidate)
-    ):
+    countries = {named.country for _, named in chairs if named.country is not None}
+    at_home = draft.meeting.place.country if draft.meeting.place else None
+    country = next(iter(countries), at_home)
+    if chairs and len(countries) <= 1 and may_host(country, draft.candidate):
         scan, named = chairs[0]
-        draft.meeting.host = named.country
+        draft.meeting.host = country
         rule = f"{reading.language.code}.host.chairs"
         draft.quote("host", rule, scan.sentence, named.title or named.name)
 

@@ -23,6 +23,8 @@ _OWN_ABBREVIATION = re.compile(
 _VERB_REACH = 40
 _MEETING_REACH = 70
 _CLAUSE_REACH = 160
+_BESIDE = 5
+"""Characters between two names that are joined: a comma, `and`."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _WHO = ("kind:", "head:", "meet:", "modifier:")
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
@@ -180,7 +182,23 @@ def _with_implied_frame(part: Part, hits: Sequence[Hit]) -> Part:
         return part
     groups = {hit.entry.code for hit in hits if hit.entry.kind == "organisation"}
     named = any(hit.entry.code == "frame:ASEAN" or _is_asean(hit) for hit in hits)
-    return replace(part, frame="ASEAN") if named and groups <= _OWN_GROUPS else part
+    if not named or not groups <= _OWN_GROUPS:
+        return part
+    return replace(part, frame="ASEAN", partners=_named_beside(hits))
+
+
+def _named_beside(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The partner that a sentence names together with ASEAN: `China, ASEAN hold 31st talks`."""
+    partners = {country.code for country in catalogue.partners()}
+    asean = [hit for hit in hits if hit.entry.code == "frame:ASEAN"]
+    beside = (
+        hit.entry.code
+        for hit in hits
+        for other in asean
+        if hit.entry.code in partners
+        and 0 < max(hit.start - other.end, other.start - hit.end) <= _BESIDE
+    )
+    return tuple(dict.fromkeys(beside))[:1]
 
 
 def _is_asean(hit: Hit) -> bool:

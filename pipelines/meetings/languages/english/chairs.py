@@ -70,10 +70,11 @@ CHAIR_BEFORE = make_rule(
 
 CHAIR_UNDER = make_rule(
     "chair.under",
-    rf"\b[Uu]nder the (?:{_BODY} )?[Cc]hairmanship of {_MEMBER}{_YEAR}",
+    rf"\b[Uu]nder the (?:{_BODY} )?[Cc]hair(?:manship)? of {_MEMBER}{_YEAR}",
     _read_chair,
-    "chairmanship",
+    "chairmanship chair",
     {
+        "held virtually under the chair of Indonesia": ChairSaid("ID", None, "ASEAN"),
         "via videoconference under the Chairmanship of Viet Nam.": ChairSaid("VN", None, "ASEAN"),
         "under the chairmanship of the minister": None,
     },

@@ -75,7 +75,8 @@ _LEAD = 2
 """Sentences, title included, that introduce who the article is about."""
 _LEADER = re.compile(r"(?:Vice |State )?President|(?:Deputy )?Prime Minister|Premier|Chancellor")
 _CHAIRED_BY = re.compile(
-    rf"(?:chaired|presided over|moderated)\sby\s(?:the\s)?(?:{_HONORIFIC}\s){{0,4}}\Z",
+    rf"(?:(?:chaired|presided over|moderated)\sby|under the chair(?:manship)? of)\s(?:the\s)?"
+    rf"(?:{_HONORIFIC}\s){{0,4}}\Z",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(

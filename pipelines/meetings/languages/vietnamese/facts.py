@@ -36,8 +36,8 @@ ONLINE = Rule(
     field="format",
     pattern=re.compile(
         r"(?:hình thức|họp|hội nghị|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|khai mạc|bế mạc|"
-        r"chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp )?trực tuyến(?! (?:và|kết hợp|lẫn))|trực tuyến từ"
-        r"|cầu truyền hình",
+        r"chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp )?trực tuyến(?! (?:và|kết hợp|lẫn))"
+        r"|trực tuyến từ|cầu truyền hình",
         re.IGNORECASE,
     ),
     read=constant("online"),
