@@ -101,8 +101,11 @@ class _Builder:
 
     def add(self, item: Item) -> None:
         """Put `item` into the last part, or into a new one."""
-        gap = "" if self.previous is None else self.text[self.previous.end : item.start]
-        self.comma = self.comma or "," in gap or "、" in gap
+        if self.previous is not None and item.start - self.previous.end > 1:
+            gap = self.text[self.previous.end : item.start]
+            self.comma = self.comma or "," in gap
+        elif self.previous is not None and self.text[self.previous.end] == "、":
+            self.comma = True
         self.pending = self.pending or self.comma
         if item.code not in ("and:", "of:"):
             self._put(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -62,10 +62,10 @@ def _extend_days(draft: Draft, reading: Reading, known: Known) -> None:
 
 def fill_place(draft: Draft, reading: Reading) -> None:
     """City, province, country and venue; a country alone takes the city that the lead gives."""
-    places = list(_places_of(draft, reading))
-    if not places:
+    places = _places_of(draft, reading)
+    chosen = next(places, None)
+    if chosen is None:
         return
-    chosen = places[0]
     if chosen.city is None:
         country = chosen.place.country
         cities = (one for one in places if one.city and one.place.country == country)
@@ -73,21 +73,26 @@ def fill_place(draft: Draft, reading: Reading) -> None:
     _put_place(draft, chosen, reading)
 
 
-def _places_of(draft: Draft, reading: Reading) -> Iterable[Placed]:
+def _places_of(draft: Draft, reading: Reading) -> Iterator[Placed]:
     """Places by how sure they are: sentences that name the meeting, the lead, the scene, the rest.
 
     A meeting that is only mentioned has those of its own sentences.
     """
     candidate = draft.candidate
     own = candidate.foreground if draft.meeting.main else candidate.mentions
-    named = [one for mention in own[:FEW] for one in _places_at(mention, candidate, reading)]
-    if not draft.meeting.main:
-        return named
-    plain = [scan for scan in reading.scans if not scan.names]
-    lead = [one for scan in plain if scan.sentence.number <= EARLY for one in scan.places]
-    rest = [one for scan in plain if scan.speaks_of_meeting for one in scan.places]
-    further = (*lead, *_places_here(draft, reading), *_scene_places(reading), *rest)
-    return [*named, *(one for one in further if may_host(one.place.country, candidate))]
+    for mention in own[:FEW]:
+        yield from _places_at(mention, candidate, reading)
+    if draft.meeting.main:
+        further = _further_places(draft, reading)
+        yield from (one for one in further if may_host(one.place.country, candidate))
+
+
+def _further_places(draft: Draft, reading: Reading) -> Iterator[Placed]:
+    plain = [scan for scan in reading.scans if not scan.names and scan.places]
+    yield from (one for scan in plain if scan.sentence.number <= EARLY for one in scan.places)
+    yield from _places_here(draft, reading)
+    yield from _scene_places(reading)
+    yield from (one for scan in plain if scan.speaks_of_meeting for one in scan.places)
 
 
 def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
@@ -96,8 +101,10 @@ def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
     if first is None:
         return []
     dateline = read_dateline(first.sentence, first.hits)
+    if dateline is None:
+        return []
     here = any(_says_here(scan, draft.candidate, reading) for scan in reading.scans)
-    return [dateline] if dateline is not None and here else []
+    return [dateline] if here else []
 
 
 def _says_here(scan: Scan, candidate: Candidate, reading: Reading) -> bool:
