@@ -34,8 +34,10 @@ from crawler.pool.stream import Lost
 from crawler.progress import Passed, passed
 from crawler.repeated import SeenLines
 
+TINY = 256 * 1024
+"""Bytes of input that this process reads itself, as quickly as another one would start."""
 SMALL = 8 * 1024 * 1024
-"""Bytes of input that are read before other processes have even started."""
+"""Bytes of input that one other process reads as quickly as several would start."""
 MOST_ITEMS = 64
 """Articles in the pipelines at a time."""
 
@@ -84,7 +86,7 @@ class SavedSpider(Spider):
                 yield article
 
     def open_hands(self, total: int) -> Hands:
-        """What does the work: processes, or this one for a small input."""
+        """What does the work: processes, or this one for a tiny input."""
         workers = self.settings["WORKERS"]
         number = find_number(total) if workers is None else int(workers)
         return open_hands(read_terms(self.settings), number)
@@ -170,7 +172,9 @@ def find_address(source: Source | Trouble) -> str:
 
 def find_number(total: int) -> int:
     """How many processes are worth their start for `total` bytes; 0: do it in this one."""
-    return 0 if total < SMALL else len(os.sched_getaffinity(0))
+    if total < TINY:
+        return 0
+    return 1 if total < SMALL else len(os.sched_getaffinity(0))
 
 
 def _load(spool: IO[bytes]) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from spiders.saved import SMALL, TINY, find_number
 from tests.programs import ROOT, Run, run_scrapy, scrapy_command, start_program
 
 PAGES = "tests/pages"
@@ -88,6 +89,12 @@ def test_a_terminal_shows_how_far_it_is_and_how_long_it_takes(tmp_path: Path) ->
     assert "finding meetings" in shown
     assert "pages, " in shown
     assert "/s," in shown
+
+
+def test_all_but_a_tiny_input_is_read_in_other_processes() -> None:
+    cores = len(os.sched_getaffinity(0))
+    found = [find_number(total) for total in (0, TINY - 1, TINY, SMALL - 1, SMALL, 1 << 40)]
+    assert found == [0, 0, 1, 1, cores, cores]
 
 
 def test_a_number_of_workers_below_nothing_is_refused(tmp_path: Path) -> None:
