@@ -27,28 +27,13 @@ class Marks:
         self._attributes = attributes
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Places in `_marked` by `.class`, `#id` or `[attribute]`.
-
-        Elements of one list have the same classes, so each such text is taken apart but once.
-        """
-        found: dict[str, list[int]] = defaultdict(list)
-        alike: dict[str, list[int]] = defaultdict(list)
-        for place, element in enumerate(self._marked):
-            alike[element.get("class", "")].append(place)
-            if mark := element.get("id"):
-                found[f"#{mark}"].append(place)
-            for name in self._attributes:
-                if element.get(name) is not None:
-                    found[f"[{name}]"].append(place)
-        for classes, places in alike.items():
-            for mark in split_classes(classes):
-                found[mark] += places
-        return found
-
-    @cached_property
     def _marked(self) -> list[HtmlElement]:
         return _find_marked(self._attributes)(self._root)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Places in `_marked` by `.class`, `#id` or `[attribute]`."""
+        return _read_places(self._marked, self._attributes)
 
     def _find(self, mark: str) -> list[HtmlElement]:
         """The elements with `mark`, in page order."""
@@ -97,6 +82,22 @@ def attributes_of(selectors: Selectors) -> tuple[str, ...]:
 def _find_marked(attributes: tuple[str, ...]) -> Select:
     stated = " or ".join(f"@{name}" for name in dict.fromkeys(("class", "id", *attributes)))
     return elements(f"descendant::*[{stated}]")
+
+
+def _read_places(marked: list[HtmlElement], attributes: tuple[str, ...]) -> dict[str, list[int]]:
+    """The elements of one list have the same classes, so each such text is taken apart but once."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, element in enumerate(marked):
+        alike[element.get("class", "")].append(place)
+        if mark := element.get("id"):
+            found["#" + mark].append(place)
+    for classes, places in alike.items():
+        for mark in split_classes(classes):
+            found[mark] = found[mark] + places if mark in found else places
+    for name in attributes:
+        found[f"[{name}]"] = [n for n, one in enumerate(marked) if one.get(name) is not None]
+    return found
 
 
 def _is_nested(found: list[HtmlElement]) -> bool:
