@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.text import clean_line, clean_text
+from crawler.text import clean_line, clean_text, is_one_of, squeeze
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,26 @@ def test_a_line_has_one_form(text: str, expected: str) -> None:
 )
 def test_a_text_keeps_its_lines_and_drops_empty_ones(text: str, expected: str) -> None:
     assert clean_text(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("KHAI MẠC, hội nghị!", True),
+        (" Khai_mạc Hội nghị ", True),
+        ("Khai mạc Hội nghị SOM", False),
+        ("Bế mạc Hội nghị", False),
+        ("...", False),
+    ],
+)
+def test_two_spellings_of_one_title_are_one(text: str, same: bool) -> None:
+    assert is_one_of(text, {squeeze("Khai mạc Hội nghị"), squeeze("Tin khác")}) is same
+
+
+@given(st.text(max_size=90), st.lists(st.text(max_size=90), max_size=3))
+def test_what_is_told_by_its_opening_is_told_as_by_the_whole(text: str, others: list[str]) -> None:
+    squeezed = {squeeze(other) for other in [*others, text[: len(text) // 2]]}
+    assert is_one_of(text, squeezed) is (squeeze(text) in squeezed)
 
 
 @given(st.text(st.characters(codec=None)))

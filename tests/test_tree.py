@@ -50,6 +50,19 @@ def test_characters_that_xml_does_not_know_are_gone() -> None:
     assert text_of(root.find(".//p")).replace("\ufffd", "") == "abcdef"
 
 
+@pytest.mark.parametrize(("number", "is_kept"), [(400, True), (600, False)])
+def test_a_tag_of_endless_attributes_loses_them(number: int, is_kept: bool) -> None:
+    attributes = "".join(f" data-a{n}='{'x' * 20}'" for n in range(number))
+    root = parse_page(f"<p>một</p><div id='x'{attributes}>hai</div><p>ba</p>")
+    assert (root.find(".//div").get("id") == "x") is is_kept
+    assert text_of(root) == "một hai ba"
+
+
+def test_a_tag_with_one_endless_attribute_keeps_it() -> None:
+    root = parse_page(f"<div id='x' data-a='{'a b ' * 9000}'>hai</div>")
+    assert len(root.find(".//div").get("data-a")) == 36_000
+
+
 def test_markup_below_the_deepest_level_becomes_text() -> None:
     root = parse_page("<div>" * (MAX_DEPTH + 20) + "<b>sâu</b> thật")
     assert "sâu thật" in text_of(root)
