@@ -28,10 +28,21 @@ _METAS = (
     "byl",
     "content_author",
 )
+_LABELS = re.compile(
+    r"(?:written|ditulis|được viết) (?:by|oleh|bởi)|(?:geschrieben|verfasst) von|écrit par|"
+    r"escrito por|scritto da|penulis|author",
+    re.I,
+)
+"""Labels under which Yoast's metas `twitter:label1`, `twitter:data1` name the author."""
 _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
 _MARKED = elements("descendant::*[@class or @itemprop='author' or @rel='author']")
 _ASIDE = ("aside", "footer", "nav")
 _BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
+_LINKED = elements(
+    "descendant::a[contains(@href, '/author') or contains(@href, '/autor')"
+    " or contains(@href, '/auteur') or contains(@href, '/penulis') or contains(@href, '/tac-gia')]"
+    "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+)
 _NAME_INSIDE = elements("descendant::*[@itemprop='name' or @rel='author']")
 _LEAD_IN = re.compile(
     r"^(?:(?:written|reported|text|story)\s+by|by|von|par|por|oleh|penulis|pewarta|reporter|text|"
@@ -67,7 +78,7 @@ def read_authors(
     """The names of the authors, from the first source that has any.
 
     Sources: the texts of the site's own byline elements, JSON-LD, meta tags, then
-    elements marked as a byline.
+    elements marked as a byline, then links to the author's page.
 
     Args:
         root: the page.
@@ -82,9 +93,10 @@ def read_authors(
         lambda: _ld_authors(metadata),
         lambda: _meta_authors(metadata),
         lambda: _visible(root),
+        lambda: _linked(root),
     )
     for texts in sources:
-        stated = (text for text in texts() if not is_paper(text, ours))
+        stated = (text for text in texts() if not is_paper(text.partition(",")[0], ours))
         names = dict.fromkeys(name for text in stated for name in split_names(text))
         if kept := [name for name in names if not is_paper(name, ours)]:
             return kept
@@ -147,6 +159,10 @@ def _meta_authors(metadata: Metadata) -> Iterator[str]:
         if found := [text for text in metadata.metas.get(key, ()) if split_names(text)]:
             yield from found
             return
+    yield from metadata.metas.get("twitter:misc:written by", ())
+    for number in (1, 2):
+        if _LABELS.fullmatch(metadata.meta(f"twitter:label{number}") or ""):
+            yield from metadata.metas.get(f"twitter:data{number}", ())
 
 
 def _visible(root: HtmlElement) -> list[str]:
@@ -156,6 +172,15 @@ def _visible(root: HtmlElement) -> list[str]:
         if any(map(split_names, texts)):
             return texts
     return []
+
+
+def _linked(root: HtmlElement) -> Iterator[str]:
+    """Names behind a lead-in (`By`, `von`) that lead to the page of their author."""
+    for link in _LINKED(root)[:_MAX_VISIBLE]:
+        before = link.getprevious()
+        opening = link.getparent().text if before is None else before.tail
+        if _LEAD_IN.fullmatch(f"{clean_line(opening or '')} "):
+            yield inline_text(link)
 
 
 def _is_byline(element: HtmlElement) -> bool:

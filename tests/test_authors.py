@@ -130,3 +130,39 @@ def test_names_elsewhere_are_no_bylines(body: str) -> None:
 @pytest.mark.parametrize(("name", "same"), [("BÁO MAI!", True), ("Báo Mái", False), ("", False)])
 def test_the_paper_is_known_but_for_case_and_punctuation(name: str, same: bool) -> None:
     assert is_paper(name, ["Báo Mai"]) is same
+
+
+@pytest.mark.parametrize("label", ["Written by", "Verfasst von", "Được viết bởi", "Ditulis oleh"])
+def test_a_label_of_a_card_names_the_author(label: str) -> None:
+    card = f'<meta name="twitter:label1" content="{label}">'
+    assert authors(card + '<meta name="twitter:data1" content="Thu Hà">') == ["Thu Hà"]
+    assert authors('<meta name="twitter:misc:Written by" content="Thu Hà">') == ["Thu Hà"]
+
+
+def test_another_label_of_a_card_names_nobody() -> None:
+    card = '<meta name="twitter:label1" content="Est. reading time">'
+    assert authors(card + '<meta name="twitter:data1" content="Thu Hà">') == []
+
+
+def test_a_statement_that_opens_with_the_paper_is_its_address() -> None:
+    head = '<meta name="author" content="Báo Mai, Frankfurt, Germany">'
+    assert authors(head, papers=("Báo Mai",)) == []
+    assert authors('<meta name="author" content="Thu Hà, Báo Mai">', papers=("Báo Mai",)) == [
+        "Thu Hà"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ('<div>von <a href="/autoren/name/x">Anna Kühn</a></div>', ["Anna Kühn"]),
+        ('<p>12:30 <br> By <a href="/authors/siti">Siti Aminah</a></p>', ["Siti Aminah"]),
+        ('<div>Read <a href="/author/x">Siti Aminah</a></div>', []),
+        ('<div>By <a href="/news/x">Siti Aminah</a></div>', []),
+        ('<aside>By <a href="/author/x">Siti Aminah</a></aside>', []),
+    ],
+)
+def test_a_lead_in_and_a_link_to_the_authors_page_make_a_byline(
+    body: str, names: list[str]
+) -> None:
+    assert authors(body=body) == names
