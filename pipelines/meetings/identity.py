@@ -17,7 +17,7 @@ def fill_identity(draft: Draft, reading: Reading) -> None:
     """Name, series, ordinals and level, each with its words."""
     meeting, candidate = draft.meeting, draft.candidate
     mention = choose_name(candidate.mentions, candidate.ordinals)
-    span = (mention.start, mention.end)
+    span = _find_span(mention)
     rule = f"{reading.language.code}.name.words"
     meeting.name = mention.sentence.whole[slice(*span)]
     meeting.series = candidate.series
@@ -29,6 +29,13 @@ def fill_identity(draft: Draft, reading: Reading) -> None:
         meeting.level = series.level
         draft.quote("level", f"{reading.language.code}.level.series", mention.sentence, span)
     _quote_ordinals(draft, reading)
+
+
+def _find_span(mention: Mention) -> tuple[int, int]:
+    """The name without the verb behind it, its last bracket closed: `... (AMM-58)`."""
+    whole, start, end = mention.sentence.whole, mention.start, mention.part.noun_end
+    opened = whole.count("(", start, end) > whole.count(")", start, end)
+    return start, end + (opened and whole.startswith(")", end))
 
 
 def choose_name(mentions: list[Mention], ordinals: tuple[int, ...]) -> Mention:

@@ -39,6 +39,8 @@ class Part:
     ordinal_span: tuple[int, int] | None = None
     start: int = -1
     end: int = -1
+    noun_end: int = -1
+    """Where it ends without a verb behind a noun: `Hội nghị Cấp cao ASEAN họp`."""
 
     @property
     def says_who(self) -> bool:
@@ -121,6 +123,9 @@ class _Builder:
             _put_item(part, item)
             part.start = item.start if part.start < 0 else part.start
             part.end = item.end
+            noun = part.head or part.abbreviation or part.kind in HEADS
+            if item.code != "meet:" or not noun:
+                part.noun_end = item.end
 
     def _opens_part(self, item: Item) -> bool:
         part = self.parts[-1]

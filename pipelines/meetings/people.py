@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawler.items import Person
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.language import Named
+from pipelines.meetings.naming import ELSEWHERE
 from pipelines.meetings.reading import Draft, Reading
 from pipelines.meetings.scan import Scan
 from pipelines.meetings.sentences import Sentence
@@ -35,9 +36,9 @@ def fill_people(draft: Draft, reading: Reading) -> None:
 
 
 def _may_take_part(scan: Scan, candidate: Candidate) -> bool:
-    """False for a sentence that is about other meetings only."""
+    """False for a sentence that is about other meetings only, those of APEC and the G20 too."""
     if not scan.mentions:
-        return True
+        return not any(hit.entry.code in ELSEWHERE for hit in scan.hits)
     return any(mention in candidate.mentions for mention in scan.mentions)
 
 

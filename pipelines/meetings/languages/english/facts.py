@@ -107,6 +107,18 @@ VENUE = make_rule(
     },
 )  # fmt: skip
 
+VENUE_LISTED = make_rule(
+    "venue.place",
+    r"(?<!\w)(?P<venue>(?:[A-Z][\w’'&\-]*\s){1,5}(?:Cent(?:re|er)|Hotel|Palace|Hall|"
+    rf"Secretariat)),\s(?:[A-Z]\w+,\s)?(?:the\s)?(?:{one_of(_COUNTRIES)})(?!\w)",
+    lambda match: match["venue"],
+    "centre center hotel palace hall secretariat",
+    {
+        "Statement on the flood Hanoi Convention Centre, Vietnam": "Hanoi Convention Centre",
+        "the Asia Research Centre of the university": None,
+    },
+)
+
 HOST_BY = make_rule(
     "host.by",
     r"\b(?:[Hh]osted by|[Hh]ost (?:country|nation)(?: of)?,?|(?:hosted|organi[sz]ed) in)"
@@ -181,6 +193,6 @@ CHAIRED_BY_COUNTRY = make_rule(
 )
 
 FACTS = (
-    HYBRID, ONLINE, IN_PERSON, VENUE, HOST_BY, HOSTS, LEADER_HOSTS, HOSTS_IN, INVITED,
+    HYBRID, ONLINE, IN_PERSON, VENUE, VENUE_LISTED, HOST_BY, HOSTS, LEADER_HOSTS, HOSTS_IN, INVITED,
     CHAIRED_BY_COUNTRY,
 )  # fmt: skip
