@@ -253,3 +253,22 @@ def test_the_step_fills_the_article_and_counts() -> None:
         "meetings/articles_with_a_report": 1,
         "meetings/articles_without": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("sapo", "name"),
+    [
+        (
+            "Sáng 25/7, Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 57 (AMM-57) khai mạc tại Lào.",
+            "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 57 (AMM-57)",
+        ),
+        (
+            "Ngày 25/7, Hội nghị Bộ trưởng Lao động ASEAN lần thứ 27 họp tại Viêng Chăn, Lào.",
+            "Hội nghị Bộ trưởng Lao động ASEAN lần thứ 27",
+        ),
+    ],
+)
+def test_a_name_closes_its_bracket_and_ends_before_the_verb(sapo: str, name: str) -> None:
+    (meeting,) = find_meetings(article(sapo=sapo))
+    (quote,) = (one.quote for one in meeting.evidence if one.field == "name")
+    assert meeting.name == quote == name
