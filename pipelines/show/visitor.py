@@ -7,6 +7,7 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from crawler.page import Page
 from crawler.response import read_response
@@ -21,6 +22,13 @@ class Visitor(Spider):
         super().__init__(**kwargs)
         self._url = url
         self._pages = pages
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """The page is for a person: no store is opened, no earlier visit makes it `304`."""
+        super().update_settings(settings)
+        for steps in ("ITEM_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
+            settings.set(steps, {}, priority="spider")
 
     async def start(self) -> AsyncIterator[Any]:
         """The one request."""
