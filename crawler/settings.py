@@ -70,7 +70,7 @@ RUN_SECONDS = 3600
 """The longest that `scrapy runall` lets one site take."""
 
 LEASE_SECONDS = 60
-"""How long a machine that died at a site keeps it from the others that crawl into one PostgreSQL."""
+"""How long a dead machine keeps a site from the others that crawl into one PostgreSQL."""
 
 RELEVANCE = True
 """Fetch only what speaks of meetings of ASEAN in its address or headline; False fetches all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import asdict, fields
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from types import ModuleType
 
@@ -28,6 +28,10 @@ _BYLINES = elements(
     " or @rel='author' or @itemprop='author']"
 )
 _BREADCRUMBS = elements("descendant::*[contains(@class, 'breadcrumb')][.//a]")
+_OUTSIDE_HEADER = elements(
+    "body/descendant::*[not(ancestor-or-self::header or ancestor-or-self::nav"
+    " or ancestor-or-self::footer or ancestor-or-self::aside)]"
+)
 _HEADINGS = elements("descendant::*[self::h1 or self::h2]")
 
 
@@ -95,11 +99,16 @@ def _name_lead(root: HtmlElement, article: Article) -> str | None:
 
 
 def _name_time(root: HtmlElement, article: Article) -> str | None:
-    """An element that states the day of publication and little else; a `datetime` before text."""
+    """An element that states the day of publication and little else; a `datetime` before text.
+
+    Where the generic reader found no day, one with a time of day as well, but for the page's own
+    clock in its header.
+    """
     if article.published is None:
-        return None
-    day = day_of(article.published)
-    dated = [element for element in root.body.iter() if _states(element, day)]
+        dated = [element for element in _OUTSIDE_HEADER(root) if _states_time(element)]
+    else:
+        day = day_of(article.published)
+        dated = [element for element in root.body.iter() if _states(element, day)]
     inner = [e for e in dated if not any(child in dated for child in e.iterdescendants())]
     return _name_first(sorted(inner, key=lambda element: not element.get("datetime")), root)
 
@@ -108,6 +117,10 @@ def _states(element: HtmlElement, day: date) -> bool:
     stated = element.get("datetime") or short_text(element, _LONGEST_DATE) or ""
     moment = read_time(stated)
     return moment is not None and day_of(moment) == day
+
+
+def _states_time(element: HtmlElement) -> bool:
+    return isinstance(read_time(short_text(element, _LONGEST_DATE) or ""), datetime)
 
 
 def _name_byline(root: HtmlElement, article: Article) -> str | None:

@@ -50,7 +50,7 @@ class Table:
                 self._more += 1
 
     def print(self) -> None:
-        """Write the table to standard output; where it is narrow, sentences stand under their rows."""
+        """Write the table to standard output; on a narrow one sentences stand under their rows."""
         console = Console()
         rows = sorted(self._rows, key=lambda row: row.when, reverse=True)
         if console.width < _WIDE:
