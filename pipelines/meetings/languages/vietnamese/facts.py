@@ -31,6 +31,15 @@ HYBRID = Rule(
     },
 )
 
+_ONCE = re.compile(r"sau (?:\w+ ){1,3}(?:năm|tháng|kỳ|lần)(?: liên tiếp)?(?: phải| chỉ)?\s$", re.I)
+"""Before `họp trực tuyến`: `sau hai năm phải họp trực tuyến` tells of earlier meetings."""
+
+
+def _read_online(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return None if _ONCE.search(before) else "online"
+
+
 ONLINE = Rule(
     name="vi.format.truc-tuyen",
     field="format",
@@ -40,7 +49,7 @@ ONLINE = Rule(
         r"|trực tuyến từ|cầu truyền hình",
         re.IGNORECASE,
     ),
-    read=constant("online"),
+    read=_read_online,
     cues=frozenset({"tuyến", "truyền"}),
     opens=frozenset(
         "hình họp hội nhóm diễn tổ điểm khai bế chủ tham dự cấp asean trực cầu".split()
@@ -50,6 +59,7 @@ ONLINE = Rule(
         "Quan chức cao cấp ASEAN họp trực tuyến": "online",
         "triệt phá đường dây lừa đảo trực tuyến": None,
         "diễn ra trực tuyến kết hợp trực tiếp": None,
+        "lần đầu gặp nhau sau hai năm phải họp trực tuyến": None,
     },
 )
 
