@@ -24,7 +24,7 @@ from pipelines.duplicates.sketch import Sketch, Words
 
 SAME_MOST = 32
 """So many texts with one exact hash are enough to know their group."""
-CACHE = 64 * 1024
+CACHE = 16 * 1024
 """KiB of the file that are held in memory."""
 
 _TABLES = f"""
@@ -67,6 +67,8 @@ class DiskIndex:
     def __init__(self) -> None:
         self._base = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._base.executescript(_TABLES)
+        # Never committed: each end of a transaction would walk through all pages in memory.
+        self._base.execute("BEGIN")
         self._last = 0
 
     def close(self) -> None:
