@@ -47,7 +47,7 @@ class Machine:
         self.words = choose_words(folder, **{"LEASE_SECONDS": "4"} | settings)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
-        command = scrapy_command("runall", *words, *self.words)
+        command = scrapy_command("runall", *self.words, *words)
         return start_program("setsid", *command, **self.environment)
 
     def die(self, process: subprocess.Popen[str]) -> None:
@@ -90,7 +90,8 @@ def asked(site: NewsSite) -> list[str]:
 def test_two_machines_share_the_sites_and_bring_every_article_once(
     machines: tuple[Machine, Machine], papers: dict[str, NewsSite], postgresql: str
 ) -> None:
-    runs = [machine.start("--parallel", "1") for machine in machines]
+    words = ("--parallel", "1", "-s", "LEASE_SECONDS=60")
+    runs = [machine.start(*words) for machine in machines]
     crawled = [machine.finish(run) for machine, run in zip(machines, runs, strict=True)]
     assert sorted([*crawled[0], *crawled[1]]) == sorted(PAPERS)
     urls = stored(postgresql)
@@ -156,7 +157,8 @@ def test_twelve_real_sites_lose_nothing_when_one_of_two_machines_dies(
         planted = [plant(world, paper, SITES[paper.name]) for paper in REAL]
         stories = {s.url for one in planted for s in (*one.reports, *one.decoys)}
         dead, alive = (
-            Machine(tmp_path / name, world.environment, STORE=postgresql) for name in ("a", "b")
+            Machine(tmp_path / name, world.environment, STORE=postgresql, LEASE_SECONDS="20")
+            for name in ("a", "b")
         )
         processes = [machine.start(*NAMES) for machine in (dead, alive)]
         logs = tmp_path / "a" / "runs"
