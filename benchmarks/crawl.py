@@ -38,7 +38,7 @@ LINKS = 100
 """Articles on one page of the list."""
 DAYS = 5_000
 """The articles are spread over so many days, more would lie before there was a web."""
-LEAST_SHARES = {"reading": 0.4, "keeping": 0.2}
+LEAST_SHARES = {"reading": 0.4, "keeping": 0.1}
 """Of the pages a second of the empty crawl."""
 MOST_GROWTH = 1.10
 """Of the memory, from a tenth of the pages to the last."""

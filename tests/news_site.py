@@ -154,6 +154,7 @@ class _Server(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two packets: else each answer waits 40 ms
     server: _Server
 
     def do_GET(self) -> None:
