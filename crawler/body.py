@@ -9,15 +9,15 @@ from lxml.html import Element, HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
+from crawler.plain import INLINE, read_plain
 from crawler.text import clean_line
 
 _BULLET = re.compile(r"^[-•] (?=\S)")
 _ROW = re.compile(r"^\|(.*)\|$")
 _RULER = re.compile(r"^[\s|:-]+$")
-_PLAIN = ("span", "font", "em", "i", "u", "strong", "b", "small", "mark", "abbr", "tt", "ins")
-_MOST_PLAIN = 60
+_MOST_INLINE = 60
 """More tags without a meaning of their own than this in a body are dissolved, for speed."""
-_INLINE = frozenset((*_PLAIN, "a", "sup", "sub", "code", "q", "cite"))
+_INLINE = frozenset((*INLINE, "a", "sup", "sub", "code", "q", "cite"))
 _OPTIONS = {
     precise: Extractor(
         output_format="python", fast=True, precision=precise, comments=False, dedup=False
@@ -39,6 +39,8 @@ def extract_lines(containers: list[HtmlElement], *, precise: bool) -> list[str]:
         containers: elements that hold the body, outermost only.
         precise: prefer losing a doubtful block to keeping one.
     """
+    if precise and (lines := read_plain(containers)) is not None:
+        return list(filter(None, map(_clean_row, lines)))
     document = bare_extraction(_page_of(containers), options=_OPTIONS[precise])
     text = document.text if document is not None and not isinstance(document, dict) else ""
     return [line for row in (text or "").split("\n") if (line := _clean_row(row))]
@@ -99,8 +101,8 @@ def _paragraphs(loose: list[str]) -> list[HtmlElement]:
 
 
 def _dissolve_inline(article: HtmlElement) -> None:
-    if sum(1 for _ in article.iter(*_PLAIN)) > _MOST_PLAIN:
-        strip_tags(article, *_PLAIN)
+    if sum(1 for _ in article.iter(*INLINE)) > _MOST_INLINE:
+        strip_tags(article, *INLINE)
 
 
 def _clean_row(row: str) -> str:

@@ -1,9 +1,10 @@
 """From the bytes of a page to a clean article: `read_article` is a pure function.
 
 The way of a page: charset, one parse, its statements about itself, the site's prune list, the
-fields that the site's selectors name, the container of the body, trafilatura inside it, then the
-lines that are clutter by their words. A page of an unknown site goes the same way with generic
-rules in place of selectors; so does a page whose site's selectors have stopped to match.
+fields that the site's selectors name, the container of the body, trafilatura inside it (unless it
+holds nothing but paragraphs), then the lines that are clutter by their words. A page of an unknown
+site goes the same way with generic rules in place of selectors; so does a page whose site's
+selectors have stopped to match.
 """
 
 from __future__ import annotations
