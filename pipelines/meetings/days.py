@@ -131,9 +131,10 @@ def _resolve_relative(said: Relative, published: date | None) -> Days | None:
 def _relative_month(said: Relative, published: date) -> Days | None:
     months = published.year * 12 + published.month - 1 + said.count
     point = Partial(months // 12, months % 12 + 1, said.day)
-    if not is_possible(point):
+    ends = None if said.last is None else point._replace(day=said.last)
+    if not is_possible(point) or not is_possible(ends or point):
         return None
-    how = Said(point, part=said.part, time_of_day=said.time_of_day)
+    how = Said(point, ends, part=said.part, time_of_day=said.time_of_day)
     return _days(how, months // 12, "published")
 
 

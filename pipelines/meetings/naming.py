@@ -105,7 +105,7 @@ class _Builder:
         """Put `item` into the last part, or into a new one."""
         if self.previous is not None and item.start - self.previous.end > 1:
             gap = self.text[self.previous.end : item.start]
-            self.comma = self.comma or "," in gap
+            self.comma = self.comma or "," in gap or "、" in gap
         elif self.previous is not None and self.text[self.previous.end] == "、":
             self.comma = True
         self.pending = self.pending or self.comma

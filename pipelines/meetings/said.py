@@ -61,6 +61,8 @@ class Relative:
     part: Part | None = None
     day: int | None = None
     """With `step` month: that day of the month `count` months away: `ngày 5 tháng này`."""
+    last: int | None = None
+    """With `day`: the last of several days: `27 to 31 this month`."""
     time_of_day: str | None = None
 
 

@@ -67,6 +67,11 @@ def _read_day_alone(match: re.Match[str]) -> Relative | None:
     return Relative("month", 0, day=day, time_of_day=_time(match)) if 1 <= day <= 31 else None
 
 
+def _read_days_alone(match: re.Match[str]) -> Relative | None:
+    day, last = int(match["day"]), int(match["last"])
+    return Relative("month", 0, day=day, last=last) if 0 < day < last <= 31 else None
+
+
 def _read_ordinals(match: re.Match[str]) -> list[int] | None:
     numbers = values.read_numbers(match["ordinals"], "zh")
     return numbers if numbers and all(0 < number < _LARGEST for number in numbers) else None
@@ -88,14 +93,10 @@ ORDINAL = _rule(
     rf"第(?P<ordinals>{_NUMBER}(?:、{_NUMBER}|和第?{_NUMBER}){{0,2}})(?:次|届|屆|轮)",
     _read_ordinals,
     "",
-    {
-        "第25次中国-东盟领导人会议": [25],
-        "第十九届东亚峰会": [19],
-        "第38、39届东盟峰会": [38, 39],
-        "第一季度": None,
-    },
+    {"第25次中国-东盟领导人会议": [25], "第十九届东亚峰会": [19],
+     "第38、39届东盟峰会": [38, 39], "第一季度": None},
     opens="第",
-)
+)  # fmt: skip
 
 DAY = _rule(
     "date.yue-ri",
@@ -136,6 +137,15 @@ DAY_ALONE = _rule(
         "45日": None,
     },
 )
+
+DAYS_ALONE = _rule(
+    "date.ri-zhi-ri",
+    r"(?<!\d)(?<!\d月)(?<!年)(?P<day>\d{1,2})日?(?:至|到|—|-|–|~)(?P<last>\d{1,2})日(?!元|电)",
+    _read_days_alone,
+    "日",
+    {"本月27日至31日举行": Relative("month", 0, day=27, last=31), "5月27日至28日": None,
+     "会议25-28日举行": Relative("month", 0, day=25, last=28), "31日至2日": None},
+)  # fmt: skip
 
 MONTH = _rule(
     "date.yue",
@@ -191,12 +201,19 @@ PLACE_SIGN = re.compile("[在赴抵前于]")
 UNLISTED_CITY = re.compile(r"(?!)(?P<city>)\Z")
 """Matches nothing: Chinese writes the country before the city."""
 
+NO_DATE_OF_MEETING = re.compile(
+    r"(?<=[年月日底初末])[^，。,；]{0,14}(?:成立|建立|建成|签署|生效|启动)(?:后|以来|时|之后)"
+)
+"""`2015年底东盟共同体成立后` dates the community."""
 
-def _around(name: str, value: object, side: str, words: str, examples: Examples) -> Around:
+
+def _around(
+    name: str, value: object, side: str, words: str, examples: Examples, opens: str = ""
+) -> Around:
     pattern = (
         rf"(?:{words})[“（]?\Z" if side == "before" else rf"[”）]?(?:[^，。；]{{0,12}}?)(?:{words})"
     )
-    rule = _rule(name, pattern, constant(value), "", examples)
+    rule = _rule(name, pattern, constant(value), "", examples, opens)
     return Around(rule=rule, side="before" if side == "before" else "after")
 
 
@@ -212,6 +229,11 @@ AROUND = (
         {"[第46届东盟峰会]在吉隆坡举行": "held", "[东亚峰会]成员国": None},
     ),
     _around(
+        "report.ju-xing-qian", "held", "before", r"(?:举行|召开|主办|承办|举办)了?",
+        {"马来西亚将在槟城举行[东盟高官会]": "held", "在万象举行的[东亚峰会]": None},
+        opens="举召主承",
+    ),
+    _around(
         "status.jiang", "upcoming", "after", r"将(?:于|在)|即将|拟于|定于",
         {"[第46届东盟峰会]将于5月举行": "upcoming", "[东亚峰会]在万象举行": None},
     ),
@@ -220,6 +242,14 @@ AROUND = (
         {"[东盟峰会]期间会见": True, "[东盟峰会]在万象举行": None},
     ),
 )  # fmt: skip
+
+HYBRID = _rule(
+    "format.xian-shang-xia",
+    r"线上(?:和|与|、|\+|加)?线下|线下(?:和|与|、|\+|加)线上",
+    constant("hybrid"),
+    "线",
+    {"以线上线下相结合的方式举行": "hybrid", "线上举行": None},
+)
 
 ONLINE = _rule(
     "format.shi-pin",
@@ -230,17 +260,19 @@ ONLINE = _rule(
 )
 
 _HOLDER = re.compile(
-    r"(?P<name>(?:(?![出提年着的在将表等国各会扩级议])[\u3400-\u9fff]){2,4}?(?:·[\u3400-\u9fff]{1,6}){0,2})"
-    r"(?=\d|出席|主持|表示|指出|强调|说|参加|在|将|于|同|会见|致辞|发表|抵达|[，。、和])"
+    r"(?P<name>(?![们也就等及均都分随陪共今当同与应以此并还正已曾仍又兼])"
+    r"(?:(?![出提年着的在将表等国各会扩级议])[\u3400-\u9fff]){2,4}?(?:·[\u3400-\u9fff]{1,6}){0,2})"
+    r"(?=\d|出席|主持|表示|指出|强调|说|参加|在|将|于|同|会见|致辞|发表|抵达|率|赴|乘|应|等|共同|分别|"
+    r"亲王|宣布|当地|与(?!会)|和(?!出席|主持|表示|指出|强调|说|在|将)|[，。、])"
 )
 
 
 def _read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
-    """Who stands right after the name of an office: `国务院总理李强出席`."""
+    """Who stands right after the name of an office; a spokesman speaks of it and is not there."""
     people = []
     for hit in (hit for hit in hits if hit.entry.kind == "title"):
         match = _HOLDER.match(sentence.whole, hit.end, sentence.end)
-        if match is not None:
+        if match is not None and hit.entry.name != "发言人":
             title = (hit.start, hit.end)
             people.append(Named(name=match.span("name"), title=title, rule="zh.people.title-name"))
     return people
@@ -253,12 +285,13 @@ LANGUAGE = Language(
     ),
     head_first=False,
     ordinals=RuleBook((ORDINAL,)),
-    dates=RuleBook((DAY, SPAN, DAY_ALONE, MONTH, TODAY, WEEK, YEAR)),
+    dates=RuleBook((DAY, SPAN, DAY_ALONE, DAYS_ALONE, MONTH, TODAY, WEEK, YEAR)),
     place_cue=PLACE_CUE,
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
+    no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AroundBook(AROUND),
-    sentences=RuleBook((ONLINE,)),
+    sentences=RuleBook((HYBRID, ONLINE)),
     read_people=_read_people,
     host_by_place=False,
 )
