@@ -50,11 +50,16 @@ def read_sentence(text: str, code: str, published: date | None) -> dict[str, Any
 
 def read_short_article(short: dict[str, Any], code: str) -> tuple[list[str], list[str]]:
     """The meetings that an article reports, and those that it only mentions."""
-    article = make_article(short["text"], code)
-    article.title, article.published = short["title"], short["published"]
-    meetings = find_meetings(article)
+    meetings = read_article_meetings(short, code)
     reports = [write_meeting(one) for one in meetings if one.main]
     return reports, [write_meeting(one) for one in meetings if not one.main]
+
+
+def read_article_meetings(short: dict[str, Any], code: str) -> list[Meeting]:
+    """The meetings of an article of `tests/hard/*.toml`, the reported ones first."""
+    article = make_article(short["text"], code)
+    article.title, article.published = short["title"], short.get("published")
+    return find_meetings(article)
 
 
 def write_meeting(meeting: Meeting) -> str:

@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 
 from pipelines.meetings import catalogue
-from tests.hard_sentences import read_hard, read_sentence, read_short_article
+from tests.hard_sentences import (
+    read_article_meetings,
+    read_hard,
+    read_sentence,
+    read_short_article,
+)
 
 HARD = read_hard("english")
 ARTICLES = [*read_hard("english_articles"), *read_hard("english_releases")]
+TOLD = [one for one in ARTICLES if "people" in one or "host" in one]
 TITLES = [(one.title["en"], one.code) for one in catalogue.series() if "en" in one.title]
 PHRASES = [(name, one.code) for one in catalogue.series() for name in one.names.get("en", ())]
 
@@ -41,3 +47,11 @@ def test_a_short_article_reports_and_mentions_just_its_meetings(article: dict[st
     reports, mentions = read_short_article(article, "en")
     assert reports == article["reports"]
     assert mentions == article["mentions"]
+
+
+@pytest.mark.parametrize("article", TOLD, ids=[one["title"][:60] for one in TOLD])
+def test_a_short_article_names_who_takes_part_and_who_hosts(article: dict[str, Any]) -> None:
+    first = read_article_meetings(article, "en")[0]
+    said = {"people": [one.name for one in first.people], "host": first.host}
+    wanted = {field: article[field] for field in said if field in article}
+    assert {field: said[field] for field in wanted} == wanted

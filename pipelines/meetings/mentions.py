@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from pipelines.meetings import catalogue
-from pipelines.meetings.language import Language
+from pipelines.meetings.language import Language, is_frame
 from pipelines.meetings.lexicon import FILLERS, Hit
 from pipelines.meetings.naming import BETWEEN_BOTH, ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
@@ -75,8 +75,8 @@ def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -
 
 def _lacks_frame(mention: Mention, hits: Sequence[Hit]) -> bool:
     """True for a bare abbreviation: the SOM of a sentence about APEC is that of APEC."""
-    inside = (hit for hit in hits if mention.start <= hit.start < mention.end)
-    return not any(hit.entry.code.startswith("frame:") for hit in inside)
+    inside = (hit.entry.code for hit in hits if mention.start <= hit.start < mention.end)
+    return not any(is_frame(code) for code in inside if code not in ELSEWHERE)
 
 
 def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
@@ -87,15 +87,22 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
         for number, part in enumerate(parts):
             named = _with_own_abbreviation(_with_implied_frame(part, hits), sentence)
             strength = _read_strength(named, sentence, hits)
-            if strength == "verb" and any(
-                later.headed and later.start >= part.end for later in parts[number + 1 :]
-            ):
+            if strength == "verb" and any(_is_held_at(one, part) for one in parts[number + 1 :]):
                 strength = "people"
             if strength is not None:
                 code = None if strength == "vague" else series_code(named)
                 span = (named.start, named.end)
                 around = {} if strength == "people" else language.around.read(sentence, *span)
                 yield Mention(sentence, named, code, *span, strength, around)
+
+
+def _is_held_at(later: Part, part: Part) -> bool:
+    """True where `later` names the meeting that `part` gathers for: `chiefs met for the 12th ...`.
+
+    `their annual talks` names none.
+    """
+    named = later.frame or later.abbreviation or later.partners or later.ordinals
+    return later.headed and bool(named) and later.start >= part.end
 
 
 def _may_name(hits: Sequence[Hit]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from pipelines.meetings import catalogue
 from pipelines.meetings.runs import Item
 
 HEADS = frozenset(
@@ -160,7 +162,15 @@ class _Builder:
             return not part.partners
         if part.partners:
             return self.pending
-        return self._is_joined(item) or self._follows_office() or (self.pending and not self.comma)
+        joined = self._is_joined(item) or self._follows_asean(item)
+        return joined or self._follows_office() or (self.pending and not self.comma)
+
+    def _follows_asean(self, item: Item) -> bool:
+        """True for the partner in `ASEAN Australia Summit`, where nobody set the hyphen."""
+        before = self.previous
+        if self.head_first or before is None or before.code != "frame:ASEAN":
+            return False
+        return self.text[before.end : item.start] == " " and item.code in _partners()
 
     def _follows_office(self) -> bool:
         """True for `ngoại trưởng ASEAN với Ngoại trưởng Trung Quốc`."""
@@ -169,6 +179,11 @@ class _Builder:
     def _is_joined(self, item: Item) -> bool:
         before = 0 if self.previous is None else self.previous.end
         return _JOINED.fullmatch(self.text, before, item.start) is not None
+
+
+@cache
+def _partners() -> frozenset[str]:
+    return frozenset(country.code for country in catalogue.partners())
 
 
 def _says_kind(item: Item, part: Part) -> bool:

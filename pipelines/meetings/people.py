@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.items import Person
@@ -30,7 +31,9 @@ def fill_people(draft: Draft, reading: Reading) -> None:
         if _may_take_part(scan, draft.candidate):
             for named in reading.people_in(scan):
                 _meet(named, scan.sentence, someones)
-    for number, someone in enumerate(someones):
+    elsewhere = _names_elsewhere(reading)
+    taking = [one for one in someones if not _is_elsewhere(one, elsewhere, reading)]
+    for number, someone in enumerate(taking):
         draft.meeting.people.append(someone.person)
         _quote(number, someone, draft)
 
@@ -39,7 +42,24 @@ def _may_take_part(scan: Scan, candidate: Candidate) -> bool:
     """False for a sentence that is about other meetings only, those of APEC and the G20 too."""
     if not scan.mentions:
         return not any(hit.entry.code in ELSEWHERE for hit in scan.hits)
-    return any(mention in candidate.mentions for mention in scan.mentions)
+    return any(mention in candidate.mentions for mention in scan.names or scan.mentions)
+
+
+def _names_elsewhere(reading: Reading) -> list[str]:
+    """Who is named where the article speaks of APEC, ASEM or the G20 only."""
+    return [
+        scan.sentence.whole[slice(*named.name)]
+        for scan in reading.scans
+        if not scan.mentions and any(hit.entry.code in ELSEWHERE for hit in scan.hits)
+        for named in reading.people_in(scan)
+    ]
+
+
+def _is_elsewhere(someone: _Someone, elsewhere: Sequence[str], reading: Reading) -> bool:
+    """True for who goes to another group's meeting and is never named with one of ours."""
+    if not any(_are_same(someone.person.name, name) for name in elsewhere):
+        return False
+    return not any(reading.scans[sentence.number].names for sentence, _ in someone.seen)
 
 
 def _meet(named: Named, sentence: Sentence, someones: list[_Someone]) -> None:

@@ -12,7 +12,7 @@ from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.sentences import Words
 
 _KINDS = frozenset({"word", "country", "series"})
-_GAP = re.compile(r"[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
+_GAP = re.compile(r"(?!\)[-–—]\s)[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
 _BRACKETED = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z+\-]{1,14})\)")
 
 

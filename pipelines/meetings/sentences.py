@@ -13,10 +13,11 @@ from crawler.items import Article, Source
 from pipelines.meetings.wrapping import is_wrapped, runs_on
 
 _WORD = re.compile(r"([\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[+&])")
-_END = re.compile(r"[\n。！？.!?…](?:(?<=[\n。！？])|(?=[\"”’)]{0,2}(?:\s|$)))")
+_END = re.compile(r"[\n。！？.!?…](?:(?<=[\n。！？])|(?=[\"”’)]{0,2}(?:\s|$)(?!(?<=\.)\s[a-z])))")
 _SHORT = re.compile(
     r"(?:\b[A-ZĐ]|\b(?:TP|Mr|Ms|Mrs|Dr|St|No|Tx|GS|TS|PGS|ThS|Jr|Sr|Gen|Lt|vs|Hon|"
-    r"Prof|Sen|Rep|Gov|Maj|Col|Adm|Brig|Capt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|^\d{1,2})\Z",
+    r"Prof|Sen|Rep|Gov|Maj|Col|Adm|Brig|Capt|Amb|Atty|Engr|Assoc|Sec|Ma|Jan|Feb|Mar|Apr|Aug|"
+    r"Sept?|Oct|Nov|Dec)|(?<=E\.\s)[A-Z][a-z]{1,4}|^\d{1,2})\Z",
     re.MULTILINE,
 )
 
@@ -106,7 +107,7 @@ def split_text(text: str) -> Iterator[tuple[int, int]]:
         if wrapped and match.group() == "\n" and runs_on(text, match.start()):
             continue
         if match.group() == "." and _SHORT.search(
-            text, max(start, match.start() - 6), match.start()
+            text, max(start, match.start() - 8), match.start()
         ):
             continue
         yield from _trim(text, start, match.end())

@@ -10,6 +10,7 @@ from itertools import pairwise
 from crawler.items import Function
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Named
+from pipelines.meetings.languages.english.taking_part import HONORIFIC, read_function, takes_part
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.sentences import Sentence
 
@@ -20,21 +21,16 @@ _STATES = {
     for name in (*country.names.get("en", ()), *country.adjective.get("en", ()))
 }
 _STATE = "|".join(sorted(map(re.escape, _STATES), key=len, reverse=True))
-_HONORIFIC = (
-    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|His Majesty|Her Majesty|The Honou?rable|Hon\.?|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Mdm\.?|Madam|Dr\.?|Prof\.?|Professor|Tan Sri|Tun|Dato['’]?|Datuk|Datin|"
-    r"Paduka|Pehin|Seri|Sri|Haji|Hajah|Samdech|Sir|Dame|Daw|U|YB|Yb|Gen\.?|General|Sultan)"
-)
 _PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|von|y)"
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
+_WORD = r"(?:(?:Ma|St|Sta|Sto)\.|[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,6}}(?:,?\sJr\.)?"
 _AFTER_TITLE = re.compile(
-    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\.?\s(?P<honorific>(?:{_HONORIFIC}\s){{0,4}})"
+    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\.?\s(?P<honorific>(?:{HONORIFIC}\s){{0,4}})"
     rf"(?P<name>{_NAME})"
 )
-_NEXT_HOLDER = re.compile(rf"(?:,?\sand|,)\s(?:{_HONORIFIC}\s){{0,4}}(?P<name>{_NAME})")
+_NEXT_HOLDER = re.compile(rf"(?:,?\sand|,)\s(?:{HONORIFIC}\s){{0,4}}(?P<name>{_NAME})")
 _BEFORE_TITLE = re.compile(
-    rf"(?<![\w.])(?:{_HONORIFIC}\s){{0,4}}(?P<name>{_NAME}),\s"
+    rf"(?<![\w.])(?:{HONORIFIC}\s){{0,4}}(?P<name>{_NAME}),\s"
     rf"(?:(?:the|who is|who is also)\s)?(?:(?:{_STATE})(?:['’]s?)?\s)?\Z"
 )
 _ALONE = re.compile(rf"(?<![\w.])(?:Mr|Ms|Mrs|Dr|Madam)\.?\s(?P<name>{_NAME})")
@@ -57,32 +53,7 @@ _NO_NAME = frozenset(
     "June July August September October November December Summit Meeting Forum Minister Ministers "
     "Secretary President Prime Government Ministry Department Republic Kingdom SC MP".split()
 )
-_LEADS = re.compile(
-    r",?\s(?:[^\s.;]{1,15}\s){0,8}?(?:led|leads|leading|will lead|heads|headed|heading)\s"
-    r"(?:[^\s.;]{1,15}\s){0,6}?(?:delegation|team)\b"
-)
-_CHAIRS = re.compile(
-    r"(?:,[^.;,]{0,60})?,?\s(?:also\s)?(?:will\s(?:co-)?(?:chair|preside over)|"
-    r"(?:co-)?chair(?:s|ed|ing)|presid(?:es|ed|ing) over)\b"
-)
-_MET_APART = re.compile(
-    r"\b(?:call(?:s|ed|ing)? on|meet(?:ing)? (?:separately )?with|met (?:separately )?with|"
-    r"also meet|talks with|meetings? with|bilateral|in response to|written reply|telephone)\b",
-    re.IGNORECASE,
-)
-_SPEAKS_FOR = re.compile(r"spokes|press secretary", re.IGNORECASE)
-_LEAD = 2
-"""Sentences, title included, that introduce who the article is about."""
 _LEADER = re.compile(r"(?:Vice |State )?President|(?:Deputy )?Prime Minister|Premier|Chancellor")
-_CHAIRED_BY = re.compile(
-    rf"(?:(?:chaired|presided over|moderated)\sby|under the chair(?:manship)? of)\s(?:the\s)?"
-    rf"(?:{_HONORIFIC}\s){{0,4}}\Z",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r",?\s(?:also\s|has\s)?(?:said|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
-    r"highlighted|proposed|suggested|reaffirmed|underlined|welcomed|added|warned|shared)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +92,7 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     formal = _FORMAL.search(sentence.whole, sentence.start, sentence.end) is not None
     met_at = formal or any(_is_of_meeting(hit) for hit in hits)
     people = (found[span] for span in sorted(found))
-    return [one for one in people if _takes_part(one, sentence, met_at=met_at)]
+    return [one for one in people if takes_part(one, sentence, met_at=met_at)]
 
 
 def _is_of_meeting(hit: Hit) -> bool:
@@ -129,17 +100,6 @@ def _is_of_meeting(hit: Hit) -> bool:
     return (
         hit.entry.kind == "series" or "kind:summit" in code or "head:" in code or "frame:" in code
     )
-
-
-def _takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
-    """False for who speaks for somebody, and for who is met apart from a meeting."""
-    if named.title and _SPEAKS_FOR.search(sentence.whole, *named.title):
-        return False
-    if met_at or named.short:
-        return True
-    if _MET_APART.search(sentence.whole, sentence.start, named.name[0]):
-        return False
-    return named.function is not None or sentence.number <= _LEAD
 
 
 def _join(named: Named, other: Named | None) -> Named:
@@ -242,7 +202,7 @@ def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, ru
         country=_state_after(span, sentence) or (office.country if office else None),
         function=_read_function(span, office, sentence),
         acting=office.acting if office else False,
-        short=" " not in sentence.whole[slice(*span)] and not _is_leader(office, sentence),
+        short=len(sentence.whole[slice(*span)].split()) < 2 and not _is_leader(office, sentence),
         rule=rule,
     )
 
@@ -263,17 +223,11 @@ def _is_leader(office: _Office | None, sentence: Sentence) -> bool:
 def _read_function(
     span: tuple[int, int], office: _Office | None, sentence: Sentence
 ) -> Function | None:
-    text, end = sentence.whole, max(span[1], office.end if office else 0)
     start = min(span[0], office.start if office else span[0])
-    state = _OF_STATE.match(text, end, sentence.end)
-    end = state.end() if state else end
-    if _LEADS.match(text, end, sentence.end):
-        return "head"
-    if _CHAIRS.match(text, end, sentence.end) or _CHAIRED_BY.search(
-        text, max(sentence.start, start - 45), start
-    ):
-        return "chair"
-    return "speaker" if _SPEAKS.match(text, end, sentence.end) else None
+    end = max(span[1], office.end if office else 0)
+    end += sentence.whole.startswith(".", end) and sentence.whole.endswith("Jr", start, end)
+    state = _OF_STATE.match(sentence.whole, end, sentence.end)
+    return read_function(sentence, start, state.end() if state else end)
 
 
 def _trim_name(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
