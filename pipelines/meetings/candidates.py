@@ -124,7 +124,7 @@ def _gather(
     ordinals = mention.ordinals
     if len(ordinals) > 1 and (mention.series, ordinals[0]) in singles:
         ordinals = ordinals[:1]
-    candidate = _find_candidate(mention.series, ordinals, candidates)
+    candidate = _find_candidate(mention, ordinals, candidates)
     if candidate is None:
         candidate = Candidate(mention.series, ordinals)
         candidates.append(candidate)
@@ -133,12 +133,21 @@ def _gather(
 
 
 def _find_candidate(
-    series: str | None, ordinals: tuple[int, ...], candidates: Sequence[Candidate]
+    mention: Mention, ordinals: tuple[int, ...], candidates: Sequence[Candidate]
 ) -> Candidate | None:
-    same = [one for one in candidates if one.series == series]
+    same = [one for one in candidates if one.series == mention.series]
+    same = [one for one in same if not _are_apart(mention, one)]
     exact = [one for one in same if one.ordinals == ordinals]
     open_ = [one for one in same if not one.ordinals or not ordinals]
     return next(iter(exact or open_), None)
+
+
+def _are_apart(mention: Mention, candidate: Candidate) -> bool:
+    """True for a special meeting beside a counted one: it is none of those that are counted."""
+    special = any(one.part.modifier == "special" for one in candidate.mentions)
+    if mention.part.modifier == "special":
+        return bool(candidate.ordinals) and not special and not mention.ordinals
+    return bool(mention.ordinals) and special and not candidate.ordinals
 
 
 def may_host(country: str | None, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.meetings import catalogue
@@ -20,14 +21,16 @@ from pipelines.meetings.subject import Series
 _OWN_ABBREVIATION = re.compile(
     r"[^().;\n]{0,70}?\((?:[^()]{0,30}\s)?[“\"‘']?(?P<code>[A-Z]{3,}[A-Z+]{0,8})(?:\s?[\-–]?\s?(?P<ordinal>\d{1,3}))?[”\"’']?\)"
 )
+_CLAUSE_END = re.compile(r"[,;:.]")
 _VERB_REACH = 40
 _MEETING_REACH = 70
 _CLAUSE_REACH = 160
-_BESIDE = 5
-"""Characters between two names that are joined: a comma, `and`."""
+_BESIDE = 9
+"""Characters between two names that are joined: a comma, `and the`."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _WHO = ("kind:", "head:", "meet:", "modifier:")
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
+_SPECIAL = "modifier:special"
 _COUNTED = frozenset({"summit", "leaders", "ministers", "officials"})
 _OWN_GROUPS = frozenset({"ASEAN", "ASEAN-SECRETARIAT"})
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
@@ -65,12 +68,24 @@ class Mention:
 def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Mention]:
     """The meetings that `sentence` names, from left to right."""
     named = list(_read_names(sentence, hits, language)) if _may_name(hits) else []
+    _let_names_rule(named)
     elsewhere = bool(named) and any(hit.entry.code in ELSEWHERE for hit in hits)
     return [
         mention
         for mention in named
         if mention.said("none") is None and not (elsewhere and _lacks_frame(mention, hits))
     ]
+
+
+def _let_names_rule(mentions: Sequence[Mention]) -> None:
+    """Let who meets be people where the same clause names what they met at.
+
+    `Ministers of China and Japan will meet with ASEAN Ministers at the AMAF+3 meeting`.
+    """
+    for one, after in pairwise(mentions):
+        gap = one.sentence.whole[one.end : after.start]
+        if (one.strength, after.strength) == ("verb", "named") and not _CLAUSE_END.search(gap):
+            one.strength = "people" if after.said("background") is None else "verb"
 
 
 def _lacks_frame(mention: Mention, hits: Sequence[Hit]) -> bool:
@@ -127,7 +142,7 @@ def _may_mean(run: Sequence[Item]) -> bool:
             whole = who = True
         elif kind == "word":
             says_whole, says_who = _says(code)
-            whole, who = whole or says_whole, who or says_who
+            whole, who = whole or says_whole or code == _SPECIAL, who or says_who
             saying = saying or code not in FILLERS
     return whole and who and saying
 
@@ -180,11 +195,12 @@ def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) 
 
 
 def _with_implied_frame(part: Part, hits: Sequence[Hit]) -> Part:
-    """`part` as ASEAN's where it has an ordinal and its sentence names ASEAN and no other group.
+    """`part` as ASEAN's where it is counted or special and its sentence names no other group.
 
     `Asean leaders adopted the outlook at their 34th summit`.
     """
-    counted = part.ordinals and part.frame is None and part.abbreviation is None
+    counted = part.ordinals or (part.modifier == "special" and part.kind == "summit")
+    counted = counted and part.frame is None and part.abbreviation is None
     if not (counted and part.kind in _COUNTED and part.headed) or part.partners:
         return part
     groups = {hit.entry.code for hit in hits if hit.entry.kind == "organisation"}

@@ -42,7 +42,8 @@ def _may_take_part(scan: Scan, candidate: Candidate) -> bool:
     """False for a sentence that is about other meetings only, those of APEC and the G20 too."""
     if not scan.mentions:
         return not any(hit.entry.code in ELSEWHERE for hit in scan.hits)
-    return any(mention in candidate.mentions for mention in scan.names or scan.mentions)
+    named = [mention for mention in scan.names if mention.strength == "named"]
+    return any(mention in candidate.mentions for mention in named or scan.mentions)
 
 
 def _names_elsewhere(reading: Reading) -> list[str]:

@@ -12,7 +12,9 @@ from pipelines.meetings.rule import Rule, constant
 Examples = Mapping[str, object]
 
 _ARTICLES = (
-    "the|a|an|its|this|their|both|all|ongoing|annual|upcoming|successful|historic|recent|first|two"
+    "the|a|an|its|this|their|both|all|ongoing|annual|upcoming|successful|historic|recent|first|two|"
+    "(?:mon|tues|wednes|thurs|fri|satur|sun|to)day['’]s|tomorrow['’]s|"
+    "this (?:week|weekend|month|year)['’]s"
 )
 _NAME_NEXT = rf"(?:\s(?:{_ARTICLES})){{0,2}}[\s“\"(]{{0,2}}\Z"
 _BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,6}?"

@@ -39,7 +39,7 @@ def _read_after(match: re.Match[str]) -> Said | None:
 
 MONTH_ALONE = make_rule(
     "month",
-    r"(?<!\w)(?=[A-Za-z])(?<!\d\s)(?<!\dth\s)(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)(?<!of\s)"
+    r"(?<!\w)(?=[A-Za-z])(?<!\d\s)(?<!\dth\s)(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)"
     rf"(?:\bin\s|\bby\s)?{PART}"
     rf"\b(?P<month>{MONTH})(?!\s\d{{1,2}}(?!\d))(?:,?\s(?:of\s)?(?P<year>\d{{4}})(?!\d))?\b",
     lambda match: _read_month(match) if _is_cued(match) else None,
@@ -49,6 +49,8 @@ MONTH_ALONE = make_rule(
         "the 37th ASEAN Summit in November": Said(Partial(None, 11)),
         "by the end of June": Said(Partial(None, 6), part="late"),
         "mid-November": Said(Partial(None, 11), part="mid"),
+        "the summit of February 2016": Said(Partial(2016, 2)),
+        "the heat of August": None,
         "as they march on": None,
         "Theresa May said": None,
         "on 5 May": None,
@@ -102,6 +104,8 @@ def _is_in(match: re.Match[str]) -> bool:
 def _is_cued(match: re.Match[str]) -> bool:
     """`May` and `March` alone are words too: a month needs a year, `in`, `by` or a part."""
     first = match.group().lower().split(maxsplit=1)[0]
+    if match.string.endswith(" of ", 0, match.start()) and not (match["year"] or match["part"]):
+        return False
     named = match["year"] or match["part"] or first in ("in", "by")
     return bool(named) or (len(match["month"]) > 5 and _is_announced(match))
 

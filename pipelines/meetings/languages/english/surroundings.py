@@ -11,18 +11,23 @@ _MONTH = (
 BACKGROUND = (
     before_name(
         "background.frame",
-        "after ahead alongside as before besides during followed following in including on "
+        "after ahead alongside as before besides during followed following follows in including "
+        "on preceded precedes preceding "
         "prior since such within",
         True,
         r"(?:on the (?:sidelines|margins|fringes) of|within the framework of|as part of|"
         r"in conjunction with|during|ahead of|prior to|before|in the run-up to|following|after|"
-        r"since|alongside|in addition to|besides|such as|including|followed on from|"
+        r"since|alongside|in addition to|besides|such as|including|follow(?:ed|s)(?: on from)?|"
+        r"preced(?:ed|es|ing)|"
         r"on the occasion of (?:his|her|their|the)\s[^.,;]{0,40}?"
         r"(?:attendance|participation)(?: at| in)?)",
         {
             "met on the sidelines of the [ASEAN Summit]": True,
             "Following the [AMAF meeting], ministers of China": True,
             "ahead of this [ASEAN Summit]": True,
+            "gather in the capital ahead of Monday's [ASEAN Regional Forum]": True,
+            "The talks followed the [ASEAN Summit]": True,
+            "was followed by the [ASEAN Summit]": None,
             "on the occasion of his attendance at the [AMM]": True,
             "will attend the [ASEAN Summit]": None,
         },
