@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import astuple
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from lxml.html import HtmlElement
 
-from crawler.selector import Path, leads_to, read_path, split_classes
+from crawler.initials import has_initials
+from crawler.selector import Step, read_path, split_classes
 from crawler.site import Selectors
 from crawler.tree import Select, css, elements
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """What selectors look up: the rest of a page's classes and ids need not be remembered."""
+
+    marks: frozenset[str]
+    """`.class`, `#id`, `[attribute]`."""
+    attributes: tuple[str, ...]
+    """Names of the last of these; `id` where an id is looked up."""
+    choose: Callable[[str], tuple[str, ...]]
+    """The marks in the text of a class attribute that are looked up, or may be of an initial."""
 
 
 class Marks:
@@ -19,30 +33,22 @@ class Marks:
 
     Args:
         root: the page.
-        attributes: names of further attributes that selectors without a class or id name.
+        selectors: those that will be asked for; any other is searched for in the page.
     """
 
-    def __init__(self, root: HtmlElement, attributes: tuple[str, ...] = ()) -> None:
+    def __init__(self, root: HtmlElement, selectors: Selectors) -> None:
         self._root = root
-        self._attributes = attributes
+        self._wanted = read_wanted(selectors)
 
     @cached_property
-    def _marked(self) -> list[HtmlElement]:
-        return _find_marked(self._attributes)(self._root)
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Places in `_marked` by `.class`, `#id` or `[attribute]`."""
-        return _read_places(self._marked, self._attributes)
-
-    def _find(self, mark: str) -> list[HtmlElement]:
-        """The elements with `mark`, in page order."""
-        return [self._marked[place] for place in sorted(self._places.get(mark, ()))]
+    def _places(self) -> Mapping[str, list[HtmlElement]]:
+        """The elements by mark, in page order."""
+        return _read_places(self._root, self._wanted)
 
     @property
-    def names(self) -> str:
-        """All classes and ids of the page."""
-        return " ".join(self._places)
+    def has_initials(self) -> bool:
+        """True where a class of the page may be that of an initial."""
+        return any(map(has_initials, self._places))
 
     def select(self, selector: str) -> list[HtmlElement]:
         """The elements that `selector` matches now, in page order.
@@ -51,53 +57,72 @@ class Marks:
         up a name is a hundred times cheaper than to walk through the page.
         """
         path = read_path(selector)
-        if path is None or not (path.attribute is None or path.attribute in self._attributes):
+        if path is None or not path.marks <= self._wanted.marks:
             return css(selector)(self._root)
-        marks = path.steps[-1].marks or {f"[{path.attribute}]"}
-        least = min(marks, key=lambda mark: len(self._places.get(mark, ())))
-        ends = [element for element in self._find(least) if self._fits(element, path)]
+        ends = list(filter(self._is_inside, self._find_ends(path.steps)))
         if path.rest is None:
             return ends
         if _is_nested(ends):
             return css(selector)(self._root)
         return [element for end in ends for element in path.rest(end)]
 
-    def _fits(self, element: HtmlElement, path: Path) -> bool:
-        """True for an element of the page, not removed from it since, at the end of `path`."""
-        last = path.steps[-1]
-        if not (last.is_at(element) if path.is_compound else last.tag in (None, element.tag)):
-            return False
-        above = list(element.iterancestors())
-        return bool(above) and above.pop() is self._root and leads_to(above, path.steps)
+    def _is_inside(self, element: HtmlElement) -> bool:
+        """True for an element of the page that was not removed from it since."""
+        return any(up is self._root for up in element.iterancestors(self._root.tag))
+
+    def _find_ends(self, steps: tuple[Step, ...]) -> list[HtmlElement]:
+        """The elements at the end of `steps`, and those removed that were there."""
+        *before, last = steps
+        ends = self._find_alike(last)
+        if not (before and ends):
+            return ends
+        outer = set(self._find_ends(tuple(before)))
+        if last.child:
+            return [end for end in ends if end.getparent() in outer]
+        return [end for end in ends if outer and not outer.isdisjoint(end.iterancestors())]
+
+    def _find_alike(self, step: Step) -> list[HtmlElement]:
+        """The elements that are as `step` says, wherever they stand."""
+        if not step.keys:
+            return list(filter(step.is_at, self._root.iterdescendants(step.tag)))
+        likely = min((self._places.get(key, []) for key in step.keys), key=len)
+        if step.is_plain:
+            return [one for one in likely if step.tag in (None, one.tag)]
+        return list(filter(step.is_at, likely))
 
 
 @lru_cache(maxsize=256)
-def attributes_of(selectors: Selectors) -> tuple[str, ...]:
-    """The attributes by which elements are looked up for `selectors`, apart from class and id."""
-    paths = map(read_path, chain.from_iterable(astuple(selectors)))
-    return tuple(sorted({path.attribute for path in paths if path and path.attribute}))
+def read_wanted(selectors: Selectors) -> Wanted:
+    """What `selectors` look up."""
+    paths = filter(None, map(read_path, chain.from_iterable(astuple(selectors))))
+    marks = frozenset(mark for path in paths for mark in path.marks)
+    attributes = {mark[1:-1] if mark[0] == "[" else "id" for mark in marks if mark[0] in "[#"}
+
+    @lru_cache(maxsize=1024)
+    def choose(classes: str) -> tuple[str, ...]:
+        found = split_classes(classes)
+        return tuple(mark for mark in found if mark in marks or has_initials(mark))
+
+    return Wanted(marks, tuple(sorted(attributes)), choose)
 
 
-@lru_cache(maxsize=256)
-def _find_marked(attributes: tuple[str, ...]) -> Select:
-    stated = " or ".join(f"@{name}" for name in dict.fromkeys(("class", "id", *attributes)))
-    return elements(f"descendant::*[{stated}]")
-
-
-def _read_places(marked: list[HtmlElement], attributes: tuple[str, ...]) -> dict[str, list[int]]:
-    """The elements of one list have the same classes, so each such text is taken apart but once."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    found: dict[str, list[int]] = defaultdict(list)
-    for place, element in enumerate(marked):
-        alike[element.get("class", "")].append(place)
-        if mark := element.get("id"):
-            found["#" + mark].append(place)
-    for classes, places in alike.items():
-        for mark in split_classes(classes):
-            found[mark] = found[mark] + places if mark in found else places
-    for name in attributes:
-        found[f"[{name}]"] = [n for n, one in enumerate(marked) if one.get(name) is not None]
+def _read_places(root: HtmlElement, wanted: Wanted) -> dict[str, list[HtmlElement]]:
+    found: dict[str, list[HtmlElement]] = defaultdict(list)
+    for element in root.iterdescendants():
+        if classes := element.get("class"):
+            for mark in wanted.choose(classes):
+                found[mark].append(element)
+    for name in wanted.attributes:
+        stated = _with_attribute(name)(root)
+        found[f"[{name}]"] = stated
+        for element in stated if name == "id" else ():
+            found[f"#{element.get(name)}"].append(element)
     return found
+
+
+@lru_cache(maxsize=256)
+def _with_attribute(name: str) -> Select:
+    return elements(f"descendant::*/@{name}/..")
 
 
 def _is_nested(found: list[HtmlElement]) -> bool:

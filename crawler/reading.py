@@ -15,11 +15,11 @@ from crawler.barriers import check_open
 from crawler.body import extract_lines
 from crawler.captions import read_captions
 from crawler.container import find_container, weigh
-from crawler.initials import has_initials, join_initials
+from crawler.initials import join_initials
 from crawler.items import SCHEMA, Article, Caption
 from crawler.language import find_language
 from crawler.lines import Text, tidy
-from crawler.marks import Marks, attributes_of
+from crawler.marks import Marks
 from crawler.metadata import Metadata, read_metadata
 from crawler.page import Page
 from crawler.prune import prune_cards, prune_figures, prune_links, prune_marked, prune_tags
@@ -66,8 +66,8 @@ def read_tree(page: Page, site: Site | None, root: HtmlElement, trace: Trace) ->
         Unreadable: no text that could be an article is on the page.
     """
     selectors = site.selectors if site else Selectors()
-    marks = Marks(root, attributes_of(selectors))
-    if site is None or has_initials(marks.names):
+    marks = Marks(root, selectors)
+    if site is None or marks.has_initials:
         join_initials(root)
     finder = Finder(marks, selectors, trace)
     source = Source(page, site, root, read_metadata(root), finder, trace)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -47,7 +47,7 @@ class Condition:
         return _RELATIONS[self.relation](stated, self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One element of a path such as `div.body > p`."""
 
@@ -57,6 +57,18 @@ class Step:
     child: bool
     """It is a child of the step before it, not just inside it."""
     conditions: tuple[Condition, ...] = ()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The marks or, without them and without a tag, attributes by which it is looked up."""
+        if self.marks or self.tag:
+            return self.marks
+        return frozenset(f"[{condition.name}]" for condition in self.conditions)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """True where an element found by the key has nothing left to be looked at but its tag."""
+        return len(self.keys) <= 1 and not self.conditions
 
     def is_at(self, element: HtmlElement) -> bool:
         """True where `element` has the tag, the marks and the attributes of the step."""
@@ -69,31 +81,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A selector as steps from the outermost to an element that is looked up by its marks."""
+    """A selector as steps from the outermost to an element that can be looked up."""
 
     steps: tuple[Step, ...]
+    marks: frozenset[str]
+    """The keys of all steps."""
     rest: Select | None = None
     """Finds what the selector names inside the element at the end of the steps; None: it itself."""
-
-    is_compound: bool = False
-    """The element looked up must have several marks, or an attribute."""
-
-    @property
-    def attribute(self) -> str | None:
-        """The attribute by which the element is looked up; None where it has a class or id."""
-        last = self.steps[-1]
-        return None if last.marks else last.conditions[0].name
-
-
-def leads_to(above: list[HtmlElement], steps: tuple[Step, ...]) -> bool:
-    """True where the elements `above` another, innermost first, contain the way to it."""
-    if len(steps) == 1:
-        return True
-    nearest = above[:1] if steps[-1].child else above
-    return any(
-        steps[-2].is_at(element) and leads_to(above[depth:], steps[:-1])
-        for depth, element in enumerate(nearest, 1)
-    )
 
 
 def marks_of(element: HtmlElement) -> frozenset[str]:
@@ -124,11 +118,11 @@ def read_path(selector: str) -> Path | None:
     last = (marked or stated)[-1]
     left = selector[ends[last] :].strip()
     path = tuple(steps[: last + 1])
-    is_compound = len(path[-1].marks) > 1 or bool(path[-1].conditions)
+    marks = frozenset(key for step in path for key in step.keys)
     if not left:
-        return Path(path, None, is_compound)
+        return Path(path, marks)
     if rest := _REST.fullmatch(left):
-        return Path(path, select_below(rest[2], child=bool(rest[1])), is_compound)
+        return Path(path, marks, select_below(rest[2], child=bool(rest[1])))
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.marks import Marks, attributes_of
+from crawler.marks import Marks, read_wanted
 from crawler.selector import read_path
 from crawler.site import Selectors
 from crawler.tree import css, parse_page, remove
@@ -59,13 +59,11 @@ SELECTORS = [
 ]
 
 
-@pytest.mark.parametrize("attributes", [(), ("title",)])
+@pytest.mark.parametrize("known", [(), SELECTORS])
 @pytest.mark.parametrize("selector", SELECTORS)
-def test_the_index_finds_what_the_selector_finds(
-    selector: str, attributes: tuple[str, ...]
-) -> None:
+def test_the_index_finds_what_the_selector_finds(selector: str, known: list[str]) -> None:
     root = parse_page(PAGE)
-    marks = Marks(root, attributes)
+    marks = Marks(root, Selectors(prune=tuple(known)))
     assert marks.select(selector) == css(selector)(root)
     remove(root.find(".//section"))
     assert marks.select(selector) == css(selector)(root)
@@ -96,8 +94,18 @@ def test_what_is_more_than_a_path_is_left_to_the_selector(selector: str) -> None
     assert read_path(selector) is None
 
 
-def test_the_attributes_of_selectors_without_a_class_or_id_are_looked_up() -> None:
+def test_only_what_the_selectors_look_up_is_wanted() -> None:
     selectors = Selectors(
-        title=("[data-role=title]", "h1.x[lang]"), body=("div[itemprop=articleBody] p", "h1")
+        title=("[data-role=title]", "h1.x[lang]", "#top > b"),
+        body=("div[itemprop=articleBody] p", "h1"),
     )
-    assert attributes_of(selectors) == ("data-role", "itemprop")
+    wanted = read_wanted(selectors)
+    assert wanted.marks == {"[data-role]", ".x", "#top"}
+    assert wanted.attributes == ("data-role", "id")
+    assert wanted.choose("x y") == (".x",)
+
+
+@pytest.mark.parametrize("classes", ["tjp-opening__char", "a dropcap", "initials"])
+def test_the_index_knows_where_initials_may_be(classes: str) -> None:
+    assert Marks(parse_page(f"<p class='{classes}'>B</p>"), Selectors()).has_initials
+    assert not Marks(parse_page(PAGE), Selectors()).has_initials
