@@ -56,9 +56,9 @@ def find_language(text: str, *, stated: str | None = None) -> str | None:
 
 def find_by_letters(text: str) -> str | None:
     """The language that alone is written with the letters of `text`; None for shared ones."""
-    if text.isascii():
-        return None
     least = _LEAST_LETTERS * len(text)
+    if len(text) - len(text.encode("ascii", "ignore")) <= least:
+        return None
     for name, letters in _SCRIPTS:
         if len(letters.findall(text)) > least:
             return name

@@ -84,11 +84,9 @@ class Marks:
     def _find_alike(self, step: Step) -> list[HtmlElement]:
         """The elements that are as `step` says, wherever they stand."""
         if not step.keys:
-            return list(filter(step.is_at, self._root.iterdescendants(step.tag)))
-        likely = min((self._places.get(key, []) for key in step.keys), key=len)
-        if step.is_plain:
-            return [one for one in likely if step.tag in (None, one.tag)]
-        return list(filter(step.is_at, likely))
+            return list(filter(step.fits, self._root.iterdescendants(step.tag)))
+        likely = min([self._places.get(key, []) for key in step.keys], key=len)
+        return likely if step.is_key else list(filter(step.fits, likely))
 
 
 @lru_cache(maxsize=256)
@@ -108,10 +106,9 @@ def read_wanted(selectors: Selectors) -> Wanted:
 
 def _read_places(root: HtmlElement, wanted: Wanted) -> dict[str, list[HtmlElement]]:
     found: dict[str, list[HtmlElement]] = defaultdict(list)
-    for element in root.iterdescendants():
-        if classes := element.get("class"):
-            for mark in wanted.choose(classes):
-                found[mark].append(element)
+    for element in _with_attribute("class")(root):
+        for mark in wanted.choose(element.get("class")):
+            found[mark].append(element)
     for name in wanted.attributes:
         stated = _with_attribute(name)(root)
         found[f"[{name}]"] = stated

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -22,7 +23,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_JSON = 1_000_000
 _MAX_NODES = 5_000
 _MAX_METAS = 500
-_META_NAMES = frozenset({"name", "property", "itemprop"})
+_META_NAMES = ("name", "property", "itemprop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,16 @@ def read_metadata(root: HtmlElement) -> Metadata:
 
 def _load(script: str) -> Any:
     text = _CONTROL.sub(" ", script).strip().rstrip(";")
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
-        try:
-            return json.loads(attempt) if len(text) <= _MAX_JSON else None
-        except (ValueError, RecursionError):
-            continue
+    if len(text) > _MAX_JSON:
+        return None
+    for mend in (str, _drop_trailing_commas):
+        with suppress(ValueError, RecursionError):
+            return json.loads(mend(text))
     return None
+
+
+def _drop_trailing_commas(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", text)
 
 
 def _nodes(value: Any) -> Iterator[Node]:
@@ -107,10 +112,10 @@ def _crumb_name(item: Any) -> str:
 
 def _metas(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
     metas = defaultdict[str, list[str]](list)
-    stated = (said for element in elements if "content" in (said := dict(element.items())))
-    for said in islice(stated, _MAX_METAS):
-        names = {said[key].strip().lower() for key in _META_NAMES & said.keys()} - {""}
-        content = clean_line(said["content"]) if names else ""
+    stated = (element for element in elements if element.get("content") is not None)
+    for element in islice(stated, _MAX_METAS):
+        names = {name for key in _META_NAMES if (name := element.get(key, "").strip().lower())}
+        content = clean_line(element.get("content")) if names else ""
         for name in names:
             metas[name].append(content)
     return {name: tuple(contents) for name, contents in metas.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
@@ -51,12 +52,18 @@ class Source:
     @property
     def zone(self) -> tzinfo | None:
         """Of times that carry no offset."""
-        return ZoneInfo(self.site.zone) if self.site else None
+        return read_zone(self.site.zone) if self.site else None
 
     @property
     def papers(self) -> tuple[str, ...]:
         """Names of the paper."""
         return self.site.paper if self.site else ()
+
+
+@lru_cache(maxsize=256)
+def read_zone(name: str) -> ZoneInfo:
+    """The zone of this name; `ZoneInfo` itself remembers eight of them."""
+    return ZoneInfo(name)
 
 
 def read_tree(page: Page, site: Site | None, root: HtmlElement, trace: Trace) -> Article:

@@ -66,17 +66,17 @@ class Step:
         return frozenset(f"[{condition.name}]" for condition in self.conditions)
 
     @cached_property
-    def is_plain(self) -> bool:
-        """True where an element found by the key has nothing left to be looked at but its tag."""
-        return len(self.keys) <= 1 and not self.conditions
+    def is_key(self) -> bool:
+        """True where an element found by the key has nothing left to be looked at."""
+        return len(self.keys) == 1 and self.tag is None and not self.conditions
 
-    def is_at(self, element: HtmlElement) -> bool:
-        """True where `element` has the tag, the marks and the attributes of the step."""
-        return (
-            self.tag in (None, element.tag)
-            and (not self.marks or self.marks <= marks_of(element))
-            and all(condition.holds(element) for condition in self.conditions)
-        )
+    def fits(self, element: HtmlElement) -> bool:
+        """True where `element`, found by one of the keys, is as the step says in all else."""
+        if self.tag is not None and element.tag != self.tag:
+            return False
+        if len(self.marks) > 1 and not self.marks <= marks_of(element):
+            return False
+        return not self.conditions or all(one.holds(element) for one in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Final
 
 Moment = datetime | date
@@ -52,6 +53,7 @@ _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _FIRST_YEAR = 1990
 
 
+@lru_cache(maxsize=16)  # a page states one time in many places
 def read_time(text: str, zone: tzinfo | None = None) -> Moment | None:
     """The first time stated in `text`; one without an offset is taken to be in `zone`.
 
@@ -102,6 +104,7 @@ def _hour(hour: int, half: str | None) -> int:
     return hour % 12 + (12 if half.lower().startswith("p") else 0)
 
 
+@lru_cache(maxsize=128)
 def _offset(zone: str | None) -> tzinfo | None:
     if not zone:
         return None

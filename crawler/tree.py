@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 500
 """libxml2 compares each attribute of an element with all others."""
 _COUNT = XPath("count(//*)")
+_OF_ITS_OWN = 3
+"""The elements that every page has: html, head, body."""
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>", re.I)
 
 _DEEP = cast("Select", XPath("/*" * MAX_DEPTH))
@@ -69,7 +71,7 @@ def parse_page(text: str) -> HtmlElement:
 def fit_bytes(text: str) -> bytes:
     """`text` in UTF-8 without characters that XML does not know, endless tags cut short."""
     text = _shorten_tags(text)
-    for noncharacter in _NONCHARACTERS:
+    for noncharacter in filter(text.__contains__, _NONCHARACTERS):
         text = text.replace(noncharacter, "")
     encoded = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
     declaration = _XML_DECLARATION.match(encoded)
@@ -103,6 +105,8 @@ def _open_brackets(text: str) -> Iterator[int]:
 def _check_number(root: HtmlElement, text: str) -> None:
     """Refuse a page of too many elements; the parser adds at most one to each that is written."""
     if len(text) < MAX_ELEMENTS:  # an element takes more than two characters
+        return
+    if 2 * text.count("<") + _OF_ITS_OWN <= MAX_ELEMENTS:
         return
     if (number := cast(float, _COUNT(root))) > MAX_ELEMENTS:
         raise Unreadable(f"page of {number:.0f} elements, the limit is {MAX_ELEMENTS}")
