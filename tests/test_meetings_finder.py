@@ -77,6 +77,16 @@ def test_a_short_second_mention_is_the_person_named_in_full_before() -> None:
     assert ("proposed", "Bùi Thanh Sơn") in [(one.kind, one.by) for one in meeting.outcomes]
 
 
+def test_who_was_met_apart_is_not_at_the_meeting_unless_it_is_named() -> None:
+    apart = "Thủ tướng còn có cuộc gặp với Thủ tướng Nhật Bản Ken Mori sau phiên họp."
+    said = "Thủ tướng Nhật Bản Ken Mori cho rằng hai bên cần hợp tác."
+    there = "Thủ tướng Nhật Bản Ken Mori dự Hội nghị Cấp cao ASEAN."
+    lead = "Sáng 26/10, Hội nghị Cấp cao ASEAN lần thứ 47 khai mạc tại Kuala Lumpur."
+    for text, names in ((f"{apart}\n{said}", []), (f"{apart}\n{there}", ["Ken Mori"])):
+        (meeting,) = find_meetings(article("Cấp cao ASEAN", lead, text))
+        assert [person.name for person in meeting.people] == names
+
+
 def test_every_value_has_its_words() -> None:
     read = article(*AMM)
     sources = article_sources(read)

@@ -55,6 +55,8 @@ class Named:
     acting: bool = False
     short: bool = False
     """True: a part of the name only (`ông Dũng`, `Mr Lee`), to be joined to a full one."""
+    away: bool = False
+    """True: met elsewhere than at the meeting (`held talks with`), which holds for what follows."""
     rule: str
 
 

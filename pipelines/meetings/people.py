@@ -25,12 +25,20 @@ class _Someone:
 
 
 def fill_people(draft: Draft, reading: Reading) -> None:
-    """The persons named in sentences about the meeting, by first mention."""
+    """The persons named in sentences about the meeting, by first mention.
+
+    Somebody who was met elsewhere is not there until a sentence that names the meeting says so.
+    """
     someones: list[_Someone] = []
+    away: list[str] = []
     for scan in reading.scans:
         if _may_take_part(scan, draft.candidate):
             for named in reading.people_in(scan):
-                _meet(named, scan.sentence, someones)
+                name = scan.sentence.whole[slice(*named.name)]
+                if named.away:
+                    away.append(name)
+                elif scan.names or not any(_are_same(name, other) for other in away):
+                    _meet(named, scan.sentence, someones)
     elsewhere = _names_elsewhere(reading)
     taking = [one for one in someones if not _is_elsewhere(one, elsewhere, reading)]
     for number, someone in enumerate(taking):

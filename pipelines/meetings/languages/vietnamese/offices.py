@@ -31,13 +31,21 @@ def _either_case(name: str) -> str:
 
 
 COUNTRY = _one_of(COUNTRIES)
+STATE = (
+    r"(?:(?:nước\s)?(?:C[Hh]|Cộng h(?:òa|oà)|Vương quốc|Liên bang|CHND|CHDCND|CHXHCN)"
+    r"(?:\s(?:[Dd]ân chủ|[Nn]hân dân|Liên bang|[Xx]ã hội [Cc]hủ nghĩa|[Hh]ồi giáo)){0,3}\s|nước\s)"
+)
+"""What stands before a country in its full form: `nước Cộng hòa Dân chủ Nhân dân Lào`."""
 _FRIENDS = _one_of(
     name
     for name, country in catalogue.names_in(catalogue.countries(), "vi")
     if country.kind in ("member", "partner")
 )
 _HEAD = "(?:" + "|".join(map(_either_case, sorted(_LISTS["heads"], key=len, reverse=True))) + ")"
-_BODY = rf"(?:(?:Bộ\s|bộ\s)?{_one_of(_LISTS['ministries'])}|{_one_of(_LISTS['bodies'])})"
+_INITIALS = r"Bộ\s[A-ZĐ](?:[A-ZĐ]|[&\-](?=[A-ZĐ])){1,11}(?!\w)"
+_BODY = (
+    rf"(?:(?:Bộ\s|bộ\s)?{_one_of(_LISTS['ministries'])}|{_one_of(_LISTS['bodies'])}|{_INITIALS})"
+)
 _ABROAD = rf"(?:{_FRIENDS}\s(?:tại|bên cạnh)\s(?:{_FRIENDS}|ASEAN|LHQ|Liên hợp quốc))"
 OFFICE = rf"(?<!\w){_HEAD}(?!\w)(?:\s(?:{_ABROAD}|{_BODY})){{0,4}}"
 """An office with its bodies, without the country at its end."""

@@ -7,11 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from crawler.items import Function
 from pipelines.meetings.language import Named
+from pipelines.meetings.languages.vietnamese.absent import (
+    is_absent,
+    is_met_apart,
+    is_onlooker,
+)
 from pipelines.meetings.languages.vietnamese.offices import (
     COUNTRIES,
     COUNTRY,
     OFFICE,
     ROLE,
+    STATE,
 )
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.sentences import Sentence
@@ -23,20 +29,28 @@ _TAIL = r"(?:\s-\s[a-z]{1,5}(?!\w))"
 _NAME = rf"(?P<name>{_WORD}(?:{_LINK}{_WORD}|{_TAIL}){{0,5}})"
 _MISTER = r"(?:(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s)"
 
+_SHORTENED = r"(?:\s\([A-ZĐ][A-ZĐ&\-]{1,11}\))?"
+_HOST = r"(?:\s(?:nước\s)?chủ nhà(?!\w))?"
 _OFFICE_FIRST = re.compile(
-    rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}})"
-    rf"(?:\s(?:nước\s)?(?:chủ nhà\s)?(?P<country>{COUNTRY}))?"
+    rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}}){_SHORTENED}"
+    rf"{_HOST}(?:\s{STATE}?(?P<country>{COUNTRY}))?"
     rf"(?:,\s(?P<role>{ROLE}))?,?\s{_MISTER}?{_NAME}"
+    rf"(?:\scủa\s{STATE}?(?P<home>{COUNTRY}))?"
 )
 _ROLE_FIRST = re.compile(
     rf"(?P<role>{ROLE})(?:,\s|"
-    rf"\s)(?:(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s(?P<country>{COUNTRY}))?,?\s)?"
+    rf"\s)(?:(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s{STATE}?(?P<country>{COUNTRY}))?,?\s)?"
     rf"{_MISTER}?{_NAME}"
 )
 _NAME_FIRST = re.compile(
     rf"(?<!\w)(?<!châu )(?P<mister>{_MISTER})?{_NAME}(?:,\s|\s[\-–]\s|\s\()"
-    rf"(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s(?:của\s)?(?P<country>{COUNTRY}))?"
+    rf"(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
 )
+_OFFICE_AFTER = re.compile(
+    rf",\s(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
+)
+_RANK = re.compile(r"(?:(?:phó |chuẩn )?đô đốc|(?:đại|thượng|trung|thiếu) tướng)\Z", re.IGNORECASE)
+_NEXT_PERSON = re.compile(rf"\s{_NAME}")
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?<!châu )(?:{_MISTER})?{_NAME}(?:,\s|\s[\-–]\s|\s\()\Z")
 _NAME_REACH = 70
 _MISTER_NAME = re.compile(rf"(?:{_MISTER}){_NAME}")
@@ -52,7 +66,8 @@ _SIGNS = frozenset({"office", "mister"})
 """Kinds of hits at which a person may be named."""
 _SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đào Đoàn Mai Trịnh Tô Tào "
-    "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La".split()
+    "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La Tôn "
+    "Phùng Doãn Đàm Từ Lục Mạc Khổng Giáp Hứa Đồng Đậu Ninh Nghiêm Thạch Lò Lại Cù Tăng".split()
 )
 _NO_NAMES = frozenset(
     "ASEAN Asean Bộ Trưởng Chủ Hội Thứ Đại Phó Quyền Tổng Cộng Ban Đoàn Văn Nhà Ngày Chính Quốc "
@@ -70,10 +85,6 @@ _SPEAKS = re.compile(
 _FUNCTIONS: tuple[tuple[re.Pattern[str], Function], ...] = (
     (_LEADS, "head"), (_CHAIRS, "chair"), (_SPEAKS, "speaker"),
 )  # fmt: skip
-_AWAY = re.compile(
-    r"(?:riêng với|song phương với|hội đàm với|điện đàm với|gặp gỡ song phương)[^.;]{0,200}\Z"
-    r"|(?<!\w)(?:về|nguyên|cựu|thay|tiếp)\s(?:[^\s,.;]{1,12}\s)?\Z"
-)
 
 
 def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
@@ -84,7 +95,9 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     found: list[Named] = []
     for rule, match in _read_matches(sentence, hits):
         named = _read_match(match, sentence, rule)
-        if named is not None and not _overlaps(named.name, [*places, *(o.name for o in found)]):
+        if named is None or _overlaps(named.name, [o.name for o in found]):
+            continue
+        if not any(start <= named.name[0] < end for start, end in places):
             found.append(named)
     return sorted(found, key=lambda named: named.name)
 
@@ -121,22 +134,46 @@ def _name_starts(sentence: Sentence, offices: Sequence[Hit]) -> Iterator[int]:
 def _read_match(match: re.Match[str], sentence: Sentence, rule: str) -> Named | None:
     groups = match.re.groupindex
     name = _trim_name(match)
-    if name is None or _is_away(match, sentence):
+    if name is None or is_absent(sentence, match.start()):
+        return None
+    if rule == "vi.people.ong-ba" and is_onlooker(sentence, name[1]):
         return None
     title = match.span("title") if "title" in groups and match["title"] else None
-    if rule == "vi.people.ten-chuc-vu" and not (match["mister"] or _is_plain_name(match["name"])):
+    if rule == "vi.people.ten-chuc-vu" and not _holds_office(match, sentence):
         return None
+    civil = _read_office_after(name[1], title, sentence)
+    title = title if civil is None else civil.span("title")
     role = _read_role(match, name[1], sentence)
     return Named(
         name=name,
         title=title,
         role=role,
-        country=_read_country(match, sentence, title, role),
+        country=_read_country(match, civil, sentence, (role, title)),
         function=_read_function(match, sentence, role),
         acting=any(_is_acting(span, sentence) for span in (role, title)),
+        away=is_met_apart(sentence, match.start()),
         short=" " not in sentence.whole[slice(*name)],
         rule=rule,
     )
+
+
+def _holds_office(match: re.Match[str], sentence: Sentence) -> bool:
+    """False where the office after a name is that of the next person: `X, Thủ tướng Y`."""
+    following = _NEXT_PERSON.match(sentence.whole, match.end(), sentence.end)
+    if following is not None and _trim_name(following) is not None:
+        return False
+    return bool(match["mister"]) or _is_plain_name(match["name"])
+
+
+def _read_office_after(
+    end: int, title: tuple[int, int] | None, sentence: Sentence
+) -> re.Match[str] | None:
+    """The civil offices after the name of a general: `Đại tướng X, Bộ trưởng Quốc phòng`."""
+    if title is None or _RANK.match(sentence.whole, *title) is None:
+        return None
+    match = _OFFICE_AFTER.match(sentence.whole, end, sentence.end)
+    following = match and _NEXT_PERSON.match(sentence.whole, match.end(), sentence.end)
+    return None if following and _trim_name(following) is not None else match
 
 
 def _is_acting(span: tuple[int, int] | None, sentence: Sentence) -> bool:
@@ -149,7 +186,7 @@ def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
     end = 0
     for word in re.finditer(r"[^\s]+", text):
         rest = text[word.start() :]
-        if word.group() in _NO_NAMES and not (end and _continues(text[:end])):
+        if _first_half(word.group()) in _NO_NAMES and not (end and _continues(text[:end])):
             break
         if _begins_with_country(rest) and not (end and _continues(text[:end])):
             break
@@ -158,8 +195,13 @@ def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
     return (start, start + len(name)) if len(name) > 1 else None
 
 
+def _first_half(word: str) -> str:
+    """`ASEAN` of `ASEAN-Hoa`."""
+    return word.partition("-")[0]
+
+
 def _begins_with_country(text: str) -> bool:
-    return text.startswith(_COUNTRY_NAMES)
+    return text.startswith((*_COUNTRY_NAMES, "Thái Bình Dương", "Ấn Độ Dương"))
 
 
 def _continues(name: str) -> bool:
@@ -171,12 +213,6 @@ def _is_plain_name(name: str) -> bool:
     """True for two to five words, the first a surname or all of them foreign."""
     words = name.split()
     return 2 <= len(words) <= 5 and words[0] not in _NO_NAMES
-
-
-def _is_away(match: re.Match[str], sentence: Sentence) -> bool:
-    """True for somebody who is spoken of or met elsewhere: `gặp riêng với Tổng thống Mỹ`."""
-    before = max(sentence.start, match.start() - 220)
-    return _AWAY.search(sentence.whole, before, match.start()) is not None
 
 
 def _read_role(match: re.Match[str], end: int, sentence: Sentence) -> tuple[int, int] | None:
@@ -191,18 +227,20 @@ def _read_role(match: re.Match[str], end: int, sentence: Sentence) -> tuple[int,
 
 def _read_country(
     match: re.Match[str],
+    civil: re.Match[str] | None,
     sentence: Sentence,
-    title: tuple[int, int] | None,
-    role: tuple[int, int] | None,
+    offices: Sequence[tuple[int, int] | None],
 ) -> str | None:
     """The country that office or role name; else Viet Nam, whose officials need no country here."""
-    if "country" in match.re.groupindex and match["country"]:
-        return COUNTRIES[match["country"]]
-    said = " ".join(sentence.whole[slice(*span)] for span in (role, title) if span)
-    named = _COUNTRY.search(said) if said else None
-    if named is not None:
-        return COUNTRIES[named.group()]
-    at_home = title is not None and not _AT_LARGE.search(said)
+    for one in filter(None, (civil, match)):
+        named = next(filter(None, map(one.groupdict().get, ("country", "home"))), None)
+        if named is not None:
+            return COUNTRIES[named]
+    said = " ".join(sentence.whole[slice(*span)] for span in offices if span)
+    found = _COUNTRY.search(said) if said else None
+    if found is not None:
+        return COUNTRIES[found.group()]
+    at_home = offices[-1] is not None and not _AT_LARGE.search(said)
     return "VN" if at_home and _is_vietnamese(match["name"]) else None
 
 

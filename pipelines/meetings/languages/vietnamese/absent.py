@@ -1,0 +1,40 @@
+"""How Vietnamese says that somebody who is named is not at the meeting."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.meetings.sentences import Sentence
+
+_REACH = 220
+_ABSENT = re.compile(
+    r"(?:riêng với|song phương với|hội đàm với|điện đàm với|gặp gỡ song phương)[^.;]{0,200}\Z"
+    r"|(?<!\w)(?:về|nguyên|cựu|thay|tiếp)\s(?:[^\s,.;]{1,12}\s)?\Z"
+)
+_MET = re.compile(
+    r"(?<!\w)(?:gặp|hội kiến|hội đàm|tiếp xúc|điện đàm)"
+    r"(?:\s(?:gỡ|song phương|riêng|ngắn|nhanh|bên lề)){0,2}(?:\s(?:với|giữa))?\s(?:ông\s|bà\s)?\Z"
+)
+_MET_REACH = 50
+_ONLOOKER = re.compile(
+    r"(?:,|\s[\-–]|\s\()\s?(?:phó\s)?(?:tổng\s)?(?:giám đốc|chuyên gia|chuyên viên|nhà |giáo sư|"
+    r"học giả|người phát ngôn|phát ngôn viên|luật sư|biên tập|phóng viên|cựu |nguyên )",
+    re.IGNORECASE,
+)
+
+
+def is_absent(sentence: Sentence, start: int) -> bool:
+    """True before somebody who is only spoken of: `nói về Tổng thống Mỹ`, `cựu Thủ tướng`."""
+    before = max(sentence.start, start - _REACH)
+    return _ABSENT.search(sentence.whole, before, start) is not None
+
+
+def is_met_apart(sentence: Sentence, start: int) -> bool:
+    """True before somebody with whom talks are held: `có cuộc gặp với Thủ tướng`."""
+    before = max(sentence.start, start - _MET_REACH)
+    return _MET.search(sentence.whole, before, start) is not None
+
+
+def is_onlooker(sentence: Sentence, end: int) -> bool:
+    """True after somebody who comments on a meeting: `ông X, giám đốc một viện nghiên cứu`."""
+    return _ONLOOKER.match(sentence.whole, end, sentence.end) is not None
