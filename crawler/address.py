@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from tldextract import TLDExtract
 
-from crawler.canonical import article_id, canonical_url
+from crawler.canonical import article_id, canonical_url, read_host
 from crawler.site import Site
 
 
@@ -34,7 +34,7 @@ def read_address(url: str, stated: str | None, site: Site | None) -> str:
 
 def site_name(url: str) -> str:
     """The registrable domain of `url`, its host where there is none: `baoquocte.vn`."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
+    host = read_host(url).rstrip(".")
     found = _domains()(host)
     return found.top_domain_under_public_suffix or host
 

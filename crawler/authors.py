@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.canonical import read_host
 from crawler.metadata import Metadata
 from crawler.text import clean_line, is_one_of, squeeze
 from crawler.tree import elements, inline_text, short_text
@@ -35,14 +35,13 @@ _LABELS = re.compile(
 )
 """Labels under which Yoast's metas `twitter:label1`, `twitter:data1` name the author."""
 _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
-_MARKED = elements("descendant::*[@class or @itemprop='author' or @rel='author']")
+_MARKED = elements(
+    "(descendant::*/@class | descendant::*/@itemprop[. = 'author']"
+    " | descendant::*/@rel[. = 'author'])/.."
+)
 _ASIDE = ("aside", "footer", "nav")
 _BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
-_LINKED = elements(
-    "descendant::a[contains(@href, '/author') or contains(@href, '/autor')"
-    " or contains(@href, '/auteur') or contains(@href, '/penulis') or contains(@href, '/tac-gia')]"
-    "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
-)
+_AUTHORS_PAGE = re.compile("/(?:author|autor|auteur|penulis|tac-gia)")
 _NAME_INSIDE = elements("descendant::*[@itemprop='name' or @rel='author']")
 _LEAD_IN = re.compile(
     r"^(?:(?:written|reported|text|story)\s+by|by|von|par|por|oleh|penulis|pewarta|reporter|text|"
@@ -87,7 +86,7 @@ def read_authors(
         printed: texts of the site's byline elements.
         papers: names of the paper, which are no authors.
     """
-    ours = (*papers, *_papers(metadata), *(urlsplit(url).hostname or "").split(".")[:-1])
+    ours = (*papers, *_papers(metadata), *read_host(url).split(".")[:-1])
     sources: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: printed,
         lambda: _ld_authors(metadata),
@@ -176,7 +175,8 @@ def _visible(root: HtmlElement) -> list[str]:
 
 def _linked(root: HtmlElement) -> Iterator[str]:
     """Names behind a lead-in (`By`, `von`) that lead to the page of their author."""
-    for link in _LINKED(root)[:_MAX_VISIBLE]:
+    linked = (link for link in root.iter("a") if _AUTHORS_PAGE.search(link.get("href", "")))
+    for link in islice(filterfalse(_is_aside, linked), _MAX_VISIBLE):
         before = link.getprevious()
         opening = link.getparent().text if before is None else before.tail
         if _LEAD_IN.fullmatch(f"{clean_line(opening or '')} "):
@@ -185,12 +185,18 @@ def _linked(root: HtmlElement) -> Iterator[str]:
 
 def _is_byline(element: HtmlElement) -> bool:
     return (
-        bool(
-            _BYLINE_CLASS.search(element.get("class", ""))
-            or "author" in (element.get("itemprop"), element.get("rel"))
-        )
-        and next(element.iterancestors(*_ASIDE), None) is None
-    )
+        _names_byline(element.get("class", ""))
+        or "author" in (element.get("itemprop"), element.get("rel"))
+    ) and not _is_aside(element)
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return next(element.iterancestors(*_ASIDE), None) is not None
+
+
+@lru_cache(maxsize=8192)
+def _names_byline(classes: str) -> bool:
+    return _BYLINE_CLASS.search(classes) is not None
 
 
 def _papers(metadata: Metadata) -> Iterator[str]:

@@ -17,6 +17,7 @@ _TRACKING = re.compile(
 )
 _CLEAN = re.compile(r"(?!.*/\.)https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/._-]*")
 """Most addresses: nothing in them has a second form, so the rest need not be done."""
+_HOST = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)/")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -28,7 +29,7 @@ def clean_url(url: str) -> str:
     dot of the host; host and escapes get one form, parameters one order. Scheme, `www.` and a
     trailing slash stay: servers may tell them apart. An address that is none comes back trimmed.
     """
-    if _CLEAN.fullmatch(url):
+    if is_clean(url):
         return url
     try:
         parts = urlsplit(url.strip())
@@ -38,6 +39,21 @@ def clean_url(url: str) -> str:
         return canonicalize_url(urlunsplit(plain), keep_blank_values=True) if host else url.strip()
     except ValueError:
         return url.strip()
+
+
+def is_clean(url: str) -> bool:
+    """True for an absolute address that is written in its one form: nothing in it has a second."""
+    return _CLEAN.fullmatch(url) is not None
+
+
+def read_host(url: str) -> str:
+    """The host of `url` in lower case, without user and port; empty where there is none.
+
+    Raises:
+        ValueError: `url` is no address.
+    """
+    found = _HOST.match(url)
+    return found[1] if found else urlsplit(url).hostname or ""
 
 
 def canonical_url(url: str, site: Site | None) -> str:

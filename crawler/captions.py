@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from crawler.canonical import is_clean
 from crawler.items import Caption
 from crawler.text import clean_line
 from crawler.tree import elements, inline_text
@@ -85,6 +86,8 @@ def _caption_text(element: HtmlElement) -> str:
 
 
 def _join(base: str, source: str) -> str | None:
+    if is_clean(source):
+        return source
     try:
         return urljoin(base, source)
     except ValueError:

@@ -59,9 +59,11 @@ _STOP = (
     r"most read|most popular|berita terkait|artikel terkait|berita lainnya|terkini|"
     r"相关新闻|相关阅读|延伸阅读|推荐阅读|关键词"
 )
-_RULES = tuple(
-    (f"line.{name}", re.compile(pattern + r"\s*", re.I | re.S)) for name, pattern in _JUNK
+_RULES = tuple(f"line.{name}" for name, _ in _JUNK)
+_ANY_JUNK = re.compile(
+    "(?:" + "|".join(f"({pattern})" for _, pattern in _JUNK) + r")\s*", re.I | re.S
 )
+"""One group for each rule: tried in one go they cost a third."""
 _STOP_HEADING = re.compile(rf"\W{{0,3}}(?:{_STOP})\W{{0,3}}", re.I)
 _END_MARK = re.compile(r"\s*\.\s?/\.?\s*$|(?<=[.!?…”\"])\s*/\.\s*$|\s+-{1,2}\s?BERNAMA\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”\"’)]\s*$")
@@ -124,9 +126,9 @@ def _head_rule(line: str, repeats: Mapping[str, str]) -> str | None:
 
 def junk_rule(line: str) -> str | None:
     """The name of the rule that says that `line` is clutter."""
-    if len(line) > 320:
+    if len(line) > 320 or not (found := _ANY_JUNK.fullmatch(line)):
         return None
-    return next((name for name, pattern in _RULES if pattern.fullmatch(line)), None)
+    return _RULES[(found.lastindex or 0) - 1]
 
 
 def is_stop_heading(line: str) -> bool:

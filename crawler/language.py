@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -60,9 +61,14 @@ def find_by_letters(text: str) -> str | None:
     if len(text) - len(text.encode("ascii", "ignore")) <= least:
         return None
     for name, letters in _SCRIPTS:
-        if len(letters.findall(text)) > least:
+        if _has_more(letters, text, least):
             return name
-    return "zh" if len(_HAN.findall(text)) > _LEAST_HAN * len(text) else None
+    return "zh" if _has_more(_HAN, text, _LEAST_HAN * len(text)) else None
+
+
+def _has_more(letters: re.Pattern[str], text: str, least: float) -> bool:
+    """True where more than `least` of the `letters` are in `text`; the rest is not counted."""
+    return next(islice(letters.finditer(text), int(least), None), None) is not None
 
 
 def find_by_words(text: str, declared: str | None) -> str | None:

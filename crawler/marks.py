@@ -15,6 +15,8 @@ from crawler.selector import Step, read_path, split_classes
 from crawler.site import Selectors
 from crawler.tree import Select, css, elements
 
+_INITIAL = "initial"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
@@ -25,7 +27,7 @@ class Wanted:
     attributes: tuple[str, ...]
     """Names of the last of these; `id` where an id is looked up."""
     choose: Callable[[str], tuple[str, ...]]
-    """The marks in the text of a class attribute that are looked up, or may be of an initial."""
+    """The marks in the text of a class attribute that are looked up, `_INITIAL` if one may be."""
 
 
 class Marks:
@@ -48,7 +50,7 @@ class Marks:
     @property
     def has_initials(self) -> bool:
         """True where a class of the page may be that of an initial."""
-        return any(map(has_initials, self._places))
+        return _INITIAL in self._places
 
     def select(self, selector: str) -> list[HtmlElement]:
         """The elements that `selector` matches now, in page order.
@@ -98,8 +100,8 @@ def read_wanted(selectors: Selectors) -> Wanted:
 
     @lru_cache(maxsize=1024)
     def choose(classes: str) -> tuple[str, ...]:
-        found = split_classes(classes)
-        return tuple(mark for mark in found if mark in marks or has_initials(mark))
+        found = tuple(split_classes(classes) & marks)
+        return (*found, _INITIAL) if has_initials(classes) else found
 
     return Wanted(marks, tuple(sorted(attributes)), choose)
 

@@ -41,7 +41,10 @@ class Metadata:
 
     def meta(self, *names: str) -> str | None:
         """The first content that is not empty among `names`."""
-        return next((c for name in names for c in self.metas.get(name, ()) if c), None)
+        for name in names:
+            for content in filter(None, self.metas.get(name, ())):
+                return content
+        return None
 
     def ld(self, key: str) -> Any:
         """The value of `key` in the first article node that has one."""
