@@ -15,8 +15,12 @@ from tests.hard_sentences import (
 )
 
 HARD = read_hard("english")
-ARTICLES = [*read_hard("english_articles"), *read_hard("english_releases")]
-TOLD = [one for one in ARTICLES if "people" in one or "host" in one]
+ARTICLES = [
+    *read_hard("english_articles"),
+    *read_hard("english_releases"),
+    *read_hard("english_wires"),
+]
+TOLD = [one for one in ARTICLES if {"people", "host", "status"} & one.keys()]
 TITLES = [(one.title["en"], one.code) for one in catalogue.series() if "en" in one.title]
 PHRASES = [(name, one.code) for one in catalogue.series() for name in one.names.get("en", ())]
 
@@ -50,8 +54,9 @@ def test_a_short_article_reports_and_mentions_just_its_meetings(article: dict[st
 
 
 @pytest.mark.parametrize("article", TOLD, ids=[one["title"][:60] for one in TOLD])
-def test_a_short_article_names_who_takes_part_and_who_hosts(article: dict[str, Any]) -> None:
+def test_a_short_article_names_its_people_host_and_status(article: dict[str, Any]) -> None:
     first = read_article_meetings(article, "en")[0]
-    said = {"people": [one.name for one in first.people], "host": first.host}
+    people = [one.name for one in first.people]
+    said = {"people": people, "host": first.host, "status": first.status}
     wanted = {field: article[field] for field in said if field in article}
     assert {field: said[field] for field in wanted} == wanted

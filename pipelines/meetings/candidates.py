@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.mentions import Mention, series_code
@@ -155,12 +154,7 @@ def may_host(country: str | None, candidate: Candidate) -> bool:
     series = catalogue.series_of(candidate.series)
     partners = {code for mention in candidate.mentions[:FEW] for code in mention.part.partners}
     return (
-        country in _members()
+        country in catalogue.members()
         or country in partners
         or (series is not None and country is not None and country == series.partner)
     )
-
-
-@cache
-def _members() -> frozenset[str]:
-    return frozenset(one.code for one in catalogue.countries() if one.kind == "member")

@@ -110,6 +110,12 @@ def partners() -> tuple[Country, ...]:
 
 
 @cache
+def members() -> frozenset[str]:
+    """The codes of the members of ASEAN."""
+    return frozenset(country.code for country in countries() if country.kind == "member")
+
+
+@cache
 def cities() -> tuple[City, ...]:
     """Host cities."""
     known = {country.code for country in countries()}

@@ -7,28 +7,37 @@ from dataclasses import replace
 from crawler.items import Chair, Place
 from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import may_host
-from pipelines.meetings.language import ChairSaid, Named
+from pipelines.meetings.language import AT_PLACE, ChairSaid, Named
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
-from pipelines.meetings.scan import Scan
+from pipelines.meetings.scan import Scan, read_home
 
 
 def fill_host(draft: Draft, reading: Reading) -> None:
     """The host as stated, else the country of the place where it is one of those who meet."""
     for scan, found in reading.facts.get("host", ()):
-        if is_about(scan, draft.candidate):
-            draft.meeting.host = found.value
+        country = _country_of_host(found, draft)
+        if country is not None and is_about(scan, draft.candidate):
+            draft.meeting.host = country
             draft.quote("host", found.rule.name, scan.sentence, (found.start, found.end))
             _place_at_host(draft)
             return
     _infer_host(draft, reading)
 
 
+def _country_of_host(found: Found, draft: Draft) -> str | None:
+    """The country that the words name, or the one where the meeting is, if they say only `here`."""
+    if found.value != AT_PLACE:
+        return str(found.value)
+    return draft.meeting.place.country if draft.meeting.place else None
+
+
 def fill_host_by_person(draft: Draft, reading: Reading) -> None:
     """The country of who chairs a meeting of ASEAN alone, where all that do are of one country.
 
-    With a partner the chair is shared, and says nothing of the host. Somebody whose country goes
-    without saying chairs at home: `Minister Josephine Teo`.
+    With a partner or a second chair it is shared, and says nothing of the host. Somebody whose
+    country goes without saying chairs at home where the article was written there too: `SINGAPORE -
+    ... Minister Josephine Teo`.
     """
     series = catalogue.series_of(draft.candidate.series)
     if draft.meeting.host is not None or series is None:
@@ -36,14 +45,22 @@ def fill_host_by_person(draft: Draft, reading: Reading) -> None:
     if series.frame == "PARTNER" or series.chair == "partner":
         return
     chairs = [one for one in _chairs_of(draft, reading) if one[1].function == "chair"]
+    if any(named.jointly for _, named in chairs):
+        return
     countries = {named.country for _, named in chairs if named.country is not None}
-    at_home = draft.meeting.place.country if draft.meeting.place else None
-    country = next(iter(countries), at_home)
+    country = next(iter(countries), None) or _home(draft, reading)
     if chairs and len(countries) <= 1 and may_host(country, draft.candidate):
         scan, named = chairs[0]
         draft.meeting.host = country
         rule = f"{reading.language.code}.host.chairs"
         draft.quote("host", rule, scan.sentence, named.title or named.name)
+
+
+def _home(draft: Draft, reading: Reading) -> str | None:
+    """The country of the meeting, where the article has it in its dateline too."""
+    dateline, place = read_home(reading.scans), draft.meeting.place
+    same = place is not None and dateline is not None and dateline.place.country == place.country
+    return place.country if place is not None and same else None
 
 
 def _chairs_of(draft: Draft, reading: Reading) -> list[tuple[Scan, Named]]:

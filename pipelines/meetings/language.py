@@ -53,6 +53,8 @@ class Named:
     country: str | None = None
     function: Function | None = None
     acting: bool = False
+    jointly: bool = False
+    """True for one of two in the chair: `co-chaired`."""
     short: bool = False
     """True: a part of the name only (`ông Dũng`, `Mr Lee`), to be joined to a full one."""
     away: bool = False
@@ -70,6 +72,8 @@ class ChairSaid:
     body: str
 
 
+AT_PLACE = "at-place"
+"""What a rule on `host` reads in words that say only that the hosts are those of the place."""
 NEVER = re.compile(r"(?!)")
 """Matches nothing: for a language without such words."""
 KNOWN_ALONE = frozenset({"AIPA", "ADMM", "ADMM-PLUS", "AMMTC", "ASEANAPOL"})
@@ -107,11 +111,13 @@ class Language:
     """Ends in `\\Z` before a date that is when somebody said it: `the ministry announced on`."""
     here: re.Pattern[str] = NEVER
     """What says that something takes place where the article was written: its dateline."""
+    spoken: re.Pattern[str] = NEVER
+    """What a speech says to those who hear it, and no report does: `Mr Chairman`."""
     around: AroundBook
     sentences: RuleBook
     """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `ends` (value:
-    `Said`), `host`, `chair` (value: `ChairSaid`), `theme` (its groups `theme` and `english`),
-    `chaired_by`, `outcome`, `participants`, `money`."""
+    `Said` or `Length`), `host`, `chair` (value: `ChairSaid`), `theme` (its groups `theme` and
+    `english`), `chaired_by`, `outcome`, `participants`, `money`."""
     read_people: ReadPeople
     host_by_place: bool
     """True where the press names the host by the place alone: `tại Nha Trang`."""

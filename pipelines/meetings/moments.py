@@ -11,7 +11,7 @@ from pipelines.meetings.rule import Found
 from pipelines.meetings.said import Relative, Said
 from pipelines.meetings.sentences import Sentence
 
-_SAID_REACH = 60
+_SAID_REACH = 90
 _AFTER_SAID = re.compile(r"\s?(?:[,.;)”\"]|that\b|rằng\b|\Z)")
 
 

@@ -20,6 +20,8 @@ BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
+_RETREAT = "modifier:retreat head:"
+"""Says how they meet, not who: `ASEAN foreign ministers ended a two-day retreat`."""
 _JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
 
@@ -136,7 +138,7 @@ class _Builder:
         if part.only_partners and not self._is_joined(item):
             return not (self.pending and "frame:" in item.code)
         if self.met and not self.pending and not self.head_first:
-            return True
+            return item.code != _RETREAT
         if item.kind == "ordinal":
             return self.pending and not self.head_first and part.complete
         if self.comma and self.head_first and part.start >= 0 and "kind:" in item.code:

@@ -7,12 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pipelines.meetings import catalogue
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.sentences import Words
 
 _KINDS = frozenset({"word", "country", "series"})
-_GAP = re.compile(r"(?!\)[-–—]\s)[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
+_GAP = re.compile(r"(?!\)[-–—]\s|\s(?:—|--)\s)[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
+_AFTER_DATELINE = re.compile(r"\s[-–]\s")
 _BRACKETED = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z+\-]{1,14})\)")
 
 
@@ -97,8 +99,13 @@ def _first_after(words: Words, index: int, end: int) -> int:
 
 
 def _adjoins(left: Item, right: Item, text: str) -> bool:
-    """True where only spaces, dashes, brackets or one comma stand between two items."""
+    """True where only spaces, dashes, brackets or one comma stand between two items.
+
+    After a member's name a dash ends a dateline: `VIENTIANE, Laos - ASEAN ministers`.
+    """
     gap = right.start - left.end
     if gap == 1 and text[left.end] == " ":
         return True
+    if gap == 3 and left.kind == "country" and _AFTER_DATELINE.match(text, left.end) is not None:
+        return left.code not in catalogue.members()
     return gap >= 0 and _GAP.fullmatch(text, left.end, right.start) is not None

@@ -47,6 +47,14 @@ class SaidOptions(TypedDict, total=False):
     time_of_day: str | None
 
 
+class Length(NamedTuple):
+    """How many days a meeting lasts: `a two-day summit`."""
+
+    days: int
+    closing: bool = False
+    """True where the day that is told is its last: `wrapped up a two-day retreat on Saturday`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """A date counted from the day of publication: `hôm qua` is `Relative("day", -1)`."""

@@ -11,7 +11,7 @@ from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.mentions import Mention, read_mentions
 from pipelines.meetings.moments import Moment, read_moments
 from pipelines.meetings.naming import ELSEWHERE
-from pipelines.meetings.places import Placed, read_places
+from pipelines.meetings.places import Placed, read_dateline, read_places
 from pipelines.meetings.sentences import Sentence, article_sources, split_article
 
 EARLY = 6
@@ -65,6 +65,12 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
         if scan.mentions or scan.sentence.number <= EARLY or scan.speaks_of_meeting:
             scan.places = read_places(scan.sentence, scan.hits, language)
     return scans
+
+
+def read_home(scans: Sequence[Scan]) -> Placed | None:
+    """Where the article was written, as its dateline says."""
+    first = next((one for one in scans if one.sentence.source == "text"), None)
+    return None if first is None else read_dateline(first.sentence, first.hits)
 
 
 def _may_name_frame(article: Article, language: Language) -> bool:

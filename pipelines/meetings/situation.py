@@ -8,18 +8,18 @@ from itertools import pairwise
 
 from crawler.items import Format, Place
 from pipelines.meetings.candidates import FEW, Candidate, may_host
-from pipelines.meetings.days import Days, Known, resolve
+from pipelines.meetings.days import Days
+from pipelines.meetings.duration import extend_days, read_day_of_speech
 from pipelines.meetings.lists import are_listed
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
-from pipelines.meetings.places import Placed, read_dateline
+from pipelines.meetings.places import Placed
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
-from pipelines.meetings.scan import EARLY, Scan
+from pipelines.meetings.scan import EARLY, Scan, read_home
+from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.timing import known_of, read_days, read_lead_days
 
-_LONGEST = 12
-"""Days that a meeting may last."""
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
 """The one that says more comes first: a hybrid meeting is also online."""
 
@@ -29,11 +29,11 @@ def fill_days(draft: Draft, reading: Reading) -> None:
     known = known_of(draft.candidate, reading.article.published, reading.scans)
     found = read_days(draft.candidate, reading.dated, known)
     if draft.meeting.main and (found is None or found[0].precision not in ("day", "range")):
-        found = read_lead_days(reading.scans, known) or found
+        found = read_lead_days(reading.scans, known) or found or read_day_of_speech(draft, reading)
     if found is not None:
         _put_days(draft, *found)
         if draft.meeting.main and found[0].precision == "day":
-            _extend_days(draft, reading, known)
+            extend_days(draft, reading, known, found[1])
 
 
 def _put_days(draft: Draft, days: Days, moment: Moment) -> None:
@@ -43,21 +43,6 @@ def _put_days(draft: Draft, days: Days, moment: Moment) -> None:
     meeting.time_of_day = days.time_of_day
     for field in ("starts", "ends", *(["time_of_day"] if days.time_of_day else [])):
         draft.quote_moment(field, moment)
-
-
-def _extend_days(draft: Draft, reading: Reading, known: Known) -> None:
-    """Let a meeting that began on a day end on the one until which the lead says it goes on."""
-    starts = draft.meeting.starts
-    for scan, found in reading.facts.get("ends", ()):
-        days = resolve(found.value, known) if is_about(scan, draft.candidate) else None
-        if days is None or starts is None:
-            continue
-        if 0 < (days.ends - starts).days <= _LONGEST:
-            draft.meeting.ends, draft.meeting.precision = days.ends, "range"
-            meeting = draft.meeting
-            meeting.evidence = [one for one in meeting.evidence if one.field != "ends"]
-            draft.quote("ends", found.rule.name, scan.sentence, (found.start, found.end))
-            return
 
 
 def fill_place(draft: Draft, reading: Reading) -> None:
@@ -97,10 +82,7 @@ def _further_places(draft: Draft, reading: Reading) -> Iterator[Placed]:
 
 def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
     """The place of the dateline, where the lead says that a meeting is held `here`."""
-    first = next((one for one in reading.scans if one.sentence.source == "text"), None)
-    if first is None:
-        return []
-    dateline = read_dateline(first.sentence, first.hits)
+    dateline = read_home(reading.scans)
     if dateline is None:
         return []
     here = any(_says_here(scan, draft.candidate, reading) for scan in reading.scans)
@@ -168,27 +150,43 @@ def fill_venue(draft: Draft, reading: Reading) -> None:
             place = draft.meeting.place or Place()
             draft.meeting.place = replace(place, venue=found.value)
             draft.quote("place.venue", found.rule.name, scan.sentence, found.groups["venue"])
-            if place.city is None:
-                _take_city(draft, scan, found)
+            if place.city is None and not _take_city(draft, scan, found):
+                _take_dateline(draft, reading)
             return
 
 
-def _take_city(draft: Draft, scan: Scan, found: Found) -> None:
-    """The city that the name of the house has in it: `Jakarta Convention Centre`."""
+def _take_city(draft: Draft, scan: Scan, found: Found) -> bool:
+    """Take the city that the name of the house has in it: `Jakarta Convention Centre`."""
     start, end = found.groups["venue"]
     rule = f"{found.rule.name}-city"
     for hit in scan.hits:
         if hit.entry.kind == "city" and start <= hit.start and hit.end <= end:
             country, province = hit.entry.code.split(":")
-            place = draft.meeting.place or Place()
-            if place.country not in (None, country):
-                return
             city = scan.sentence.whole[hit.start : hit.end]
-            how = replace(place, city=city, province=province or None, country=country)
-            draft.meeting.place = how
-            for field in ("city", "country", *(["province"] if province else [])):
-                draft.quote(f"place.{field}", rule, scan.sentence, (hit.start, hit.end))
-            return
+            named = Place(city=city, province=province or None, country=country)
+            return _put_city(draft, named, rule, (scan.sentence, (hit.start, hit.end)))
+    return False
+
+
+def _take_dateline(draft: Draft, reading: Reading) -> None:
+    """A house that the lead names without a city stands where the article was written."""
+    home = read_home(reading.scans)
+    if home is not None and home.city is not None:
+        rule = f"{reading.language.code}.place.dateline"
+        _put_city(draft, home.place, rule, (home.sentence, home.city))
+
+
+def _put_city(
+    draft: Draft, named: Place, rule: str, words: tuple[Sentence, tuple[int, int]]
+) -> bool:
+    """True where the city lies in the country that is known already, if any."""
+    place = draft.meeting.place or Place()
+    if place.country not in (None, named.country):
+        return False
+    draft.meeting.place = replace(named, venue=place.venue)
+    for field in ("city", "country", *(["province"] if named.province else [])):
+        draft.quote(f"place.{field}", rule, *words)
+    return True
 
 
 def fill_format(draft: Draft, reading: Reading) -> None:
@@ -196,7 +194,7 @@ def fill_format(draft: Draft, reading: Reading) -> None:
     said = [
         (scan, found)
         for scan, found in reading.facts.get("format", ())
-        if is_about(scan, draft.candidate) and _is_own(found, scan, draft.candidate)
+        if _tells_format(scan, draft) and _is_own(found, scan, draft.candidate)
     ]
     for value in _FORMATS:
         for scan, found in said:
@@ -205,6 +203,13 @@ def fill_format(draft: Draft, reading: Reading) -> None:
                 draft.quote("format", found.rule.name, scan.sentence, (found.start, found.end))
                 return
     _infer_format(draft, reading)
+
+
+def _tells_format(scan: Scan, draft: Draft) -> bool:
+    """True for a sentence about the meeting, and for a later one on `the meeting` of no place."""
+    if is_about(scan, draft.candidate):
+        return True
+    return draft.meeting.place is None and not scan.mentions and scan.speaks_of_meeting
 
 
 def _is_own(found: Found, scan: Scan, candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ _ARTICLES = (
     "this (?:week|weekend|month|year)['’]s"
 )
 _NAME_NEXT = rf"(?:\s(?:{_ARTICLES})){{0,2}}[\s“\"(]{{0,2}}\Z"
+_ASIDE = r"(?:,?\s(?:which|originally|initially|scheduled|due|planned|slated)\b[^.;,]{0,80},)?"
 _BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,6}?"
 
 
@@ -30,7 +31,7 @@ def before_name(name: str, opens: str, value: object, words: str, examples: Exam
 def after_name(name: str, cues: str, value: object, words: str, examples: Examples) -> Around:
     """`words`, with one of `cues` in them, come after the name, at most six words between."""
     pattern = re.compile(
-        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?(?:, which[^.;,]{{0,80}},)?{_BETWEEN},?\s"
+        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?{_ASIDE}{_BETWEEN},?\s"
         rf"(?:{words})(?!\w)",
         re.IGNORECASE,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pipelines.meetings.languages.english.dates import MONTH, read_month
 from pipelines.meetings.rule import Rule
-from pipelines.meetings.said import Partial, Said, read_point
+from pipelines.meetings.said import Length, Partial, Said, read_point
 
 _VERB = (
     r"(?:runs?|ran|running|lasts?|lasted|lasting|continues?|continued|goes on|going on|will run|"
@@ -41,4 +42,79 @@ UNTIL = Rule(
     },
 )
 
-ENDS = (UNTIL,)
+_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+}  # fmt: skip
+_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|[2-7])"
+_LONG = (
+    rf"\b{_NUMBER}[\s\-]days?(?:[\s\-]long)?\s(?:(?!(?:visit|trip|tour|stay|"
+    r"before|after|ahead|for|to|at|in|of)\b)[\w.+&’'\-]+\s){0,6}?"
+    r"(?:summits?|meetings?|talks|conference|retreat|gathering|event|sessions?|forum|dialogue|"
+    r"consultations?|assembly|round)\b"
+)
+_OPENS = r"(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed|ing)? off)"
+_CLOSES = (
+    r"(?:wrap(?:s|ped|ping)? up|conclud(?:e|es|ed|ing)|end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|"
+    r"finish(?:es|ed)?)"
+)
+_DAY_WORDS = frozenset({"day", "days"})
+
+
+def _length(
+    way: str, pattern: str, examples: Mapping[str, object], *, closing: bool = False
+) -> Rule:
+    def read(match: re.Match[str]) -> Length:
+        number = next(one for one in match.groupdict().values() if one).lower()
+        return Length(_NUMBERS.get(number) or int(number), closing)
+
+    return Rule(
+        name=f"en.ends.{way}",
+        field="ends",
+        pattern=re.compile(pattern, re.IGNORECASE),
+        read=read,
+        cues=_DAY_WORDS,
+        examples=examples,
+    )
+
+
+LASTS = _length(
+    "lasts",
+    rf"(?:{_OPENS}|gather(?:s|ed|ing)?|conven(?:e|es|ed|ing))\b[^.;]{{0,70}}?{_LONG}",
+    {
+        "opened a two-day summit in Manila today": Length(2),
+        "gathered in Cebu on Friday for their three-day annual summit": Length(3),
+        "began a two-day visit before the summit": None,
+        "held a two-day meeting on Friday": None,
+    },
+)
+
+LONG_OPENS = _length(
+    "long-opens",
+    rf"{_LONG}(?:\s(?!to\b)[^\s.;]{{1,20}}){{0,6}}?\s(?:will\s|to\s)?{_OPENS}\b",
+    {
+        "The two-day meeting will begin in Jakarta tomorrow": Length(2),
+        "the four-day event opens on Monday": Length(4),
+        "the two-day meeting ended": None,
+    },
+)
+
+DAYS_LONG = _length(
+    "days",
+    rf"\b(?:meetings?|summits?|talks|conference|retreat|forum)\s(?:will\s)?"
+    rf"(?:lasts?|runs?|goes on)\s(?:for\s)?{_NUMBER}\sdays\b",
+    {"The meeting lasts two days.": Length(2), "He stays for two days": None},
+)
+
+LASTED = _length(
+    "lasted",
+    rf"{_CLOSES}\b[^.;]{{0,50}}?{_LONG}|"
+    rf"{_LONG.replace('number', 'other')}(?:\s[^\s.;]{{1,20}}){{0,6}}?\s{_CLOSES}\b",
+    {
+        "wrapped up a two-day retreat in Jakarta": Length(2, closing=True),
+        "The three-day summit ended on Sunday": Length(3, closing=True),
+        "opened a two-day summit": None,
+    },
+    closing=True,
+)
+
+ENDS = (UNTIL, LASTS, LONG_OPENS, DAYS_LONG, LASTED)

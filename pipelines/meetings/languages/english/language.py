@@ -10,6 +10,7 @@ from pipelines.meetings.languages.english.chairs import CHAIRS
 from pipelines.meetings.languages.english.dates import CALENDAR
 from pipelines.meetings.languages.english.ends import ENDS
 from pipelines.meetings.languages.english.facts import FACTS
+from pipelines.meetings.languages.english.hosts import HOSTS
 from pipelines.meetings.languages.english.months import MONTHS
 from pipelines.meetings.languages.english.ordinals import ORDINALS
 from pipelines.meetings.languages.english.people import read_people
@@ -19,6 +20,7 @@ from pipelines.meetings.languages.english.places import (
     PLACE_CUE,
     PLACE_SIGN,
     SAID,
+    SPOKEN,
     UNLISTED_CITY,
 )
 from pipelines.meetings.languages.english.relative_dates import RELATIVE
@@ -43,9 +45,10 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     said=SAID,
     here=HERE,
+    spoken=SPOKEN,
     no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AroundBook((*SURROUNDINGS, *REPORTS)),
-    sentences=RuleBook((*FACTS, *ENDS, *CHAIRS, *RESULTS)),
+    sentences=RuleBook((*FACTS, *HOSTS, *ENDS, *CHAIRS, *RESULTS)),
     read_people=read_people,
     host_by_place=False,
 )

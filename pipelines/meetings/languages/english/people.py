@@ -38,7 +38,7 @@ _MISTERS = frozenset("mr ms mrs dr madam".split())
 _PLURALS = frozenset({"Prime Ministers", "Presidents"})
 _OF_STATE = re.compile(rf"(?:\sof|\sfrom)\s(?:the\s)?(?P<state>{_STATE})(?!\w)")
 _STATE_BEFORE = re.compile(
-    rf"(?<!\w)(?P<state>{_STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host)\s)?\Z"
+    rf"(?<!\w)(?P<state>{_STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host|outgoing|incoming|Second|Senior)\s)?\Z"
 )
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late)\s(?:\w+\s)?\Z")
 _ACTING = re.compile(r"\b[Aa]cting\s")
@@ -113,6 +113,7 @@ def _join(named: Named, other: Named | None) -> Named:
         country=other.country or named.country,
         function=other.function or named.function,
         acting=other.acting or named.acting,
+        jointly=other.jointly or named.jointly,
     )
 
 
@@ -193,6 +194,7 @@ def _trim_start(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, rule: str) -> Named:
+    function = _read_function(span, office, sentence)
     titles = [hit for hit in office.titles if hit.entry.code != "role"] if office else []
     roles = [hit for hit in office.titles if hit.entry.code == "role"] if office else []
     return Named(
@@ -200,8 +202,9 @@ def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, ru
         title=(titles[0].start, titles[-1].end) if titles else None,
         role=(roles[0].start, roles[-1].end) if roles else None,
         country=_state_after(span, sentence) or (office.country if office else None),
-        function=_read_function(span, office, sentence),
+        function=function,
         acting=office.acting if office else False,
+        jointly=function == "chair" and "o-chair" in sentence.text,
         short=len(sentence.whole[slice(*span)].split()) < 2 and not _is_leader(office, sentence),
         rule=rule,
     )

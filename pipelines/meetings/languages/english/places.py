@@ -22,8 +22,15 @@ UNLISTED_CITY = re.compile(
 )
 HERE = re.compile(r"(?<=\s)here(?! (?:is|are|to|we|and|with)\b)(?!\w|[’'])")
 SAID = re.compile(
+    r"\b(?:arriv(?:ed|es)|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|returned)\b"
+    r"[^.;:]{2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"
     r"\b(?:said|says|announced|told (?:[a-z]{2,12}|[A-Z]{2,8})|confirmed|reported|quoted)"
     r"(?: here)?(?: in a (?:press )?(?:statement|release|briefing))?(?: late| early)?(?: on)?\s\Z"
+)
+SPOKEN = re.compile(
+    r"\b(?:Excellenc(?:y|ies)|Majest(?:y|ies)|[Ll]adies and [Gg]entlemen|[Dd]istinguished|"
+    r"(?:Mr\.?|Madam) (?:Chair(?:man|person)?|President|Prime Minister|Secretary[- ]General))\b,?|"
+    r"\b[Tt]hank you\b"
 )
 NO_DATE_OF_MEETING = re.compile(
     r"(?:(?<=today)|(?<=yesterday)|(?<=tomorrow)|(?<=day))(?: morning| afternoon| evening| night)?"

@@ -25,7 +25,9 @@ _AWAY = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?-i:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))"
 _TIME = r"(?:\s(?P<time>morning|afternoon|evening|night))?"
-_NO_DATE = rf"(?!,?\s\(?(?:{MONTH}\s\d|\d{{1,2}}\s{MONTH}))"
+_NO_DATE = (
+    rf"(?!(?:\s(?:morning|afternoon|evening|night))?,?\s\(?(?:{MONTH}\s\d|\d{{1,2}}\s{MONTH}))"
+)
 
 
 def _away(match: re.Match[str]) -> int:
@@ -101,6 +103,7 @@ WEEKDAY = _rule(
         "will open on Tuesday next week": Relative("week", 1, weekday=1),
         "last Friday": Relative("day", -1, weekday=4),
         "on Tuesday, January 24": None,
+        "on Monday evening, September 5": None,
         "in the Dewan Rakyat Monday (July 25)": None,
     },
     frozenset({*_WEEKDAYS, *_AWAY}),

@@ -112,11 +112,13 @@ STATUS = (
         "will scheduled slated set held expected due",
         "upcoming",
         r"(?:will|is scheduled|are scheduled|scheduled|is slated|slated|is set|are set|set to|"
-        r"to be held|is expected|are expected|is due|due to)",
+        r"to be held|is expected|are expected|is due|due to)"
+        r"(?![^.;]{0,80}\b(?:postponed|put off|called off|cancell?ed|delayed|scrapped)\b)",
         {
             "The [36th ASEAN Summit] is scheduled for late June": "upcoming",
             "The [meeting] will be held in Kuala Lumpur": "upcoming",
             "The [36th ASEAN Summit] was held": None,
+            "The [AMM], scheduled for 14 March, has been postponed": None,
         },
     ),
     after_name(
@@ -135,7 +137,29 @@ STATUS = (
         {
             "The [ASEAN-US Special Summit] has been postponed": "postponed",
             "The [AMM], which was due to open on Monday, was put off": "postponed",
+            "The [AMM], scheduled for 14 March, has been postponed": "postponed",
             "The [AMM] was held": None,
+        },
+    ),
+    before_name(
+        "status.postpones",
+        "delay delayed delays postpone postponed postponement postpones postponing put puts "
+        "putting",
+        "postponed",
+        r"(?:postpon(?:e|ed|es|ing)|delay(?:s|ed)?|put(?:s|ting)? off|postponement of)",
+        {
+            "The host decided to postpone the [ASEAN Summit]": "postponed",
+            "The host decided to hold the [ASEAN Summit]": None,
+        },
+    ),
+    before_name(
+        "status.cancels",
+        "call called calling calls cancel canceled cancelled cancelling cancels cancellation",
+        "cancelled",
+        r"(?:call(?:s|ed|ing)? off|cancel(?:s|l?ed|ling)?|cancellation of)",
+        {
+            "Protesters forced Thailand to call off the [ASEAN Summit]": "cancelled",
+            "Thailand called for the [ASEAN Summit]": None,
         },
     ),
     after_name(

@@ -1,0 +1,68 @@
+"""How long a meeting lasts of which one day is known, and the day of one that a speech tells."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pipelines.meetings.days import Days, Known, resolve
+from pipelines.meetings.moments import Moment
+from pipelines.meetings.reading import Draft, Reading, is_about
+from pipelines.meetings.rule import Found
+from pipelines.meetings.said import Length, Relative
+from pipelines.meetings.scan import Scan
+
+_LONGEST = 12
+"""Days that a meeting may last."""
+
+
+def extend_days(draft: Draft, reading: Reading, known: Known, day: Moment) -> None:
+    """Let a meeting whose one day is `day` last as long as the lead says it does."""
+    for scan, found in reading.facts.get("ends", ()):
+        if is_about(scan, draft.candidate) and _extend(draft, scan, found, known, day):
+            return
+
+
+def _extend(draft: Draft, scan: Scan, found: Found, known: Known, day: Moment) -> bool:
+    """True where the words say of the meeting when it ends, or how long it lasts."""
+    starts = draft.meeting.starts
+    if starts is None:
+        return False
+    first = last = starts
+    if isinstance(found.value, Length):
+        ahead = known.published is not None and starts > known.published
+        if scan.sentence is not day.sentence and (found.value.closing or not ahead):
+            return False
+        length = timedelta(days=found.value.days - 1)
+        first, last = (starts - length, last) if found.value.closing else (first, starts + length)
+    else:
+        days = resolve(found.value, known)
+        last = starts if days is None else days.ends
+    if not 0 < (last - first).days <= _LONGEST:
+        return False
+    _put(draft, scan, found, field="starts" if first < starts else "ends")
+    draft.meeting.starts, draft.meeting.ends, draft.meeting.precision = first, last, "range"
+    return True
+
+
+def _put(draft: Draft, scan: Scan, found: Found, *, field: str) -> None:
+    """Let the words behind `field` be those that say how long."""
+    meeting = draft.meeting
+    meeting.evidence = [one for one in meeting.evidence if one.field != field]
+    draft.quote(field, found.rule.name, scan.sentence, (found.start, found.end))
+
+
+def read_day_of_speech(draft: Draft, reading: Reading) -> tuple[Days, Moment] | None:
+    """The day of publication, where the article is a speech at the meeting, as it was given.
+
+    Its title says so, and it speaks to those who meet: `Thank you, Mr Chairman`.
+    """
+    spoken = reading.language.spoken.search(reading.article.text) is not None
+    for mention in draft.candidate.foreground if spoken and draft.meeting.main else ():
+        found = mention.said("report")
+        if mention.sentence.source == "title" and found is not None and found.value == "speech":
+            rule = f"{reading.language.code}.date.speech"
+            span = (found.start, found.end)
+            moment = Moment(Relative("day", 0), rule, mention.sentence, *span)
+            days = resolve(moment.said, Known(reading.published))
+            return None if days is None else (days, moment)
+    return None
