@@ -28,16 +28,15 @@ class AroundBook:
 
     def __init__(self, rules: Iterable[Around]) -> None:
         self._rules = tuple(rules)
-        self._opening: dict[str, list[int]] = {}
-        self._anywhere: list[int] = []
-        self._after: list[int] = []
-        for number, one in enumerate(self._rules):
-            if one.side == "after":
-                self._after.append(number)
-            elif not one.rule.opens:
-                self._anywhere.append(number)
-            for word in one.rule.opens if one.side == "before" else ():
-                self._opening.setdefault(word, []).append(number)
+        before = [(n, one.rule) for n, one in enumerate(self._rules) if one.side == "before"]
+        words = frozenset[str]().union(*(rule.opens for _, rule in before))
+        self._anywhere = [(number, rule) for number, rule in before if not rule.opens]
+        self._opening = {
+            word: [(n, rule) for n, rule in before if not rule.opens or word in rule.opens]
+            for word in words
+        }
+        self._after = [(n, one.rule) for n, one in enumerate(self._rules) if one.side == "after"]
+        self._cues = frozenset[str]().union(*(rule.cues for _, rule in self._after))
 
     def __iter__(self) -> Iterator[Around]:
         """Each rule."""
@@ -45,7 +44,8 @@ class AroundBook:
 
     def read(self, sentence: Sentence, start: int, end: int) -> dict[str, Found]:
         """Of each field the nearest reading around the name at `start` to `end`."""
-        found = self._read_before(sentence, start) | self._read_after(sentence, end)
+        found = self._read_before(sentence, start)
+        self._read_after(sentence, end, found)
         nearest: dict[str, Found] = {}
         for number in sorted(found):
             one, other = found[number], nearest.get(found[number].rule.field)
@@ -56,29 +56,28 @@ class AroundBook:
     def _read_before(self, sentence: Sentence, name: int) -> dict[int, Found]:
         """Of each rule the reading that begins first; it must begin with a word."""
         found: dict[int, Found] = {}
-        words = sentence.words
-        for index in range(bisect_left(words.starts, name - _REACH), len(words.keys)):
-            start = words.starts[index]
-            if start >= name:
-                break
-            for number in (*self._opening.get(words.keys[index], ()), *self._anywhere):
+        keys, starts = sentence.words.keys, sentence.words.starts
+        first = bisect_left(starts, name - _REACH)
+        for index in range(first, bisect_left(starts, name, first)):
+            for number, rule in self._opening.get(keys[index], self._anywhere):
                 if number not in found:
-                    self._try(number, sentence.whole, start, name, found)
+                    _try(number, rule, sentence.whole, (starts[index], name), found)
         return found
 
-    def _read_after(self, sentence: Sentence, name: int) -> dict[int, Found]:
-        found: dict[int, Found] = {}
-        for number in self._after:
-            cues = self._rules[number].rule.cues
-            if not cues or not cues.isdisjoint(sentence.keys):
-                self._try(number, sentence.whole, name, sentence.end, found)
-        return found
+    def _read_after(self, sentence: Sentence, name: int, found: dict[int, Found]) -> None:
+        cues = self._cues & sentence.keys
+        for number, rule in self._after:
+            if not rule.cues or not rule.cues.isdisjoint(cues):
+                _try(number, rule, sentence.whole, (name, sentence.end), found)
 
-    def _try(self, number: int, text: str, start: int, end: int, found: dict[int, Found]) -> None:
-        rule = self._rules[number].rule
-        match = rule.pattern.match(text, start, end)
-        value = None if match is None else rule.read(match)
-        if match is not None and value is not None:
+
+def _try(
+    number: int, rule: Rule, text: str, span: tuple[int, int], found: dict[int, Found]
+) -> None:
+    match = rule.pattern.match(text, *span)
+    if match is not None:
+        value = rule.read(match)
+        if value is not None:
             found[number] = Found(rule, value, match.start(), match.end(), {})
 
 

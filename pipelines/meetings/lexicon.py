@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from pipelines.meetings.sentences import Words, read_words
@@ -40,7 +41,13 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
+_Reading = tuple[Entry, int, Written]
+"""A name, how many words it has, and those of them that must have capitals."""
+_make_hit = partial(tuple.__new__, Hit)
+"""A hit of its five values; half the time of `Hit(...)`, and most of what the search makes."""
+
+
+@dataclass(slots=True, eq=False)
 class _Node:
     fills: bool = True
     """True where all names through here are fillers."""
@@ -48,6 +55,10 @@ class _Node:
     entries: list[tuple[Entry, Written]] = field(default_factory=list)
     """Each with those of its words that have a capital letter; names with capitals come last,
     and win."""
+    likely: tuple[_Reading, ...] = ()
+    """Of each kind the longest name on the way here, if all of them have their capitals."""
+    certain: bool = True
+    """True where no capitals are needed for `likely`."""
 
 
 class Lexicon:
@@ -58,6 +69,8 @@ class Lexicon:
         self.entries = tuple(entries)
         for entry in self.entries:
             self._add(entry)
+        for node in self._root.next.values():
+            _foresee(node, (), 1)
 
     def find(self, words: Words, text: str) -> list[Hit]:
         """The names among `words`, by start; names of different kinds may overlap.
@@ -65,27 +78,22 @@ class Lexicon:
         Fillers (`của`, `of the`) are found only near other names, where they may join them.
         """
         keys, starts, ends = words.keys, words.starts, words.ends
-        chain, last = -_CHAIN, len(keys) - 1
+        chain, count = -_CHAIN, len(keys)
         hits: list[Hit] = []
-        found: Iterable[tuple[Entry, int]]
         taken: dict[str, int] = {}
         for first, node in enumerate(map(self._root.next.get, keys)):
             if node is None or (node.fills and first - chain >= _CHAIN):
                 continue
-            goes_on = first < last and keys[first + 1] in node.next
-            if not (goes_on or node.entries):
-                continue
-            if goes_on or len(node.entries) > 1:
-                found = _longest_at(node, words, first, text)
-            else:
-                entry, written = node.entries[0]
-                fits = not written or _has_capitals(words, first, written, text)
-                found = [(entry, first)] if fits else []
-            for entry, end in found:
-                chain = end + 1
+            last, top = first + 1, node
+            while last < count and keys[last] in node.next:
+                node = node.next[keys[last]]
+                last += 1
+            readings = node.likely if node.certain else _read_at(top, node, words, first, text)
+            for entry, length, _ in readings:
+                chain = first + length
                 if first >= taken.get(entry.kind, 0):
                     taken[entry.kind] = chain
-                    hits.append(Hit(entry, first, chain, starts[first], ends[end]))
+                    hits.append(_make_hit((entry, first, chain, starts[first], ends[chain - 1])))
         return hits
 
     def _add(self, entry: Entry) -> None:
@@ -103,18 +111,37 @@ class Lexicon:
             node.entries.insert(0, (entry, ()))
 
 
-def _longest_at(
-    node: _Node | None, words: Words, first: int, text: str
-) -> Iterable[tuple[Entry, int]]:
-    """Of each kind the longest name from `first` on, which led to `node`, and its last word."""
-    longest: dict[str, tuple[Entry, int]] = {}
+def _foresee(node: _Node, before: tuple[_Reading, ...], length: int) -> None:
+    """Fill `likely` and `certain` of `node`, which is `length` words deep, and of all below."""
+    longest = {reading[0].kind: reading for reading in before}
+    for entry, written in node.entries:
+        longest[entry.kind] = (entry, length, written)
+    node.likely = tuple(longest.values())
+    node.certain = not any(written for _, _, written in node.likely)
+    for deeper in node.next.values():
+        _foresee(deeper, node.likely, length + 1)
+
+
+def _read_at(top: _Node, node: _Node, words: Words, first: int, text: str) -> Iterable[_Reading]:
+    """The names from `first` on that end on the way from `top` to `node`, the longest of a kind."""
+    for entry, _, written in node.likely:
+        exact = text.startswith(entry.name, words.starts[first])
+        if not exact and not _has_capitals(words, first, written, text):
+            return _longest_at(top, words, first, text)
+    return node.likely
+
+
+def _longest_at(top: _Node, words: Words, first: int, text: str) -> Iterable[_Reading]:
+    """Of each kind the longest name from `first` on, which led to `top`, with its capitals."""
+    longest: dict[str, _Reading] = {}
     keys, last, count = words.keys, first, len(words.keys)
+    node: _Node | None = top
     while node is not None:
-        for entry, written in node.entries:
-            if not written or _has_capitals(words, first, written, text):
-                longest[entry.kind] = (entry, last)
         last += 1
-        node = node.next.get(keys[last]) if last < count and node.next else None
+        for entry, written in node.entries:
+            if _has_capitals(words, first, written, text):
+                longest[entry.kind] = (entry, last - first, written)
+        node = node.next.get(keys[last]) if last < count else None
     return longest.values()
 
 

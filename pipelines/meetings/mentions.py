@@ -95,7 +95,7 @@ def _lacks_frame(mention: Mention, hits: Sequence[Hit]) -> bool:
 
 
 def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
-    for run in read_runs(sentence.words, hits, sentence.whole, language.ordinals):
+    for run in read_runs(sentence, hits, language.ordinals):
         if not _may_mean(run):
             continue
         parts = read_parts(run, sentence.whole, head_first=language.head_first)

@@ -203,8 +203,16 @@ def _put_item(part: Part, item: Item) -> None:
     elif item.kind == "series":
         part.abbreviation = part.abbreviation or item.code
     else:
-        for said in item.code.split():
-            _put_word(part, *said.split(":", 1))
+        for attribute, value in _said_by(item.code):
+            _put_word(part, attribute, value)
+
+
+@cache
+def _said_by(code: str) -> list[tuple[str, str]]:
+    """The attributes that the code of a word sets, each with its value."""
+    return [
+        (attribute, value) for attribute, _, value in (one.partition(":") for one in code.split())
+    ]
 
 
 def _put_word(part: Part, attribute: str, value: str) -> None:

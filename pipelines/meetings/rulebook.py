@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import itemgetter
 
 from pipelines.meetings.rule import ANY_NUMBER, Found, Rule, read_match, read_rule
-from pipelines.meetings.sentences import Sentence, Words
+from pipelines.meetings.sentences import Sentence
 
-_AFTER_DIGITS = ":"
-"""Sorts after every number and before every letter: the cheap way to say no."""
+_Numbered = tuple[int, Rule]
+"""A rule and its place in the book."""
 
 
 class RuleBook:
@@ -16,71 +18,58 @@ class RuleBook:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._opening: dict[str, list[int]] = {}
-        self._cued: dict[str, list[int]] = {}
-        self._always: list[int] = []
+        self._opening: dict[str, list[_Numbered]] = {}
+        self._searched: list[_Numbered] = []
         for number, rule in enumerate(self._rules):
-            self._add(number, rule)
-        self._cues = frozenset(self._cued)
-
-    def _add(self, number: int, rule: Rule) -> None:
-        for word in rule.opens:
-            self._opening.setdefault(word, []).append(number)
-        for word in rule.cues if not rule.opens else ():
-            self._cued.setdefault(word, []).append(number)
-        if not (rule.opens or rule.cues):
-            self._always.append(number)
+            for word in rule.opens:
+                self._opening.setdefault(word, []).append((number, rule))
+            if not rule.opens:
+                self._searched.append((number, rule))
+        self._numeric = self._opening.pop(ANY_NUMBER, [])
+        self._openers = frozenset(self._opening)
+        self._cues = frozenset[str]().union(*(rule.cues for rule in self._rules))
 
     def __iter__(self) -> Iterator[Rule]:
         """Each rule."""
         return iter(self._rules)
 
-    def openings(self, words: Words) -> list[int]:
-        """Where among `words` a rule may begin, as indexes."""
-        opening = self._opening
-        return [
-            index
-            for index, key in enumerate(words.keys)
-            if key in opening or (key < _AFTER_DIGITS and key.isdigit())
-        ]
+    def openings(self, sentence: Sentence) -> list[int]:
+        """Where among the words of `sentence` a rule may begin, as ascending indexes."""
+        words, numbers = sentence.words, sentence.words.numbers if self._numeric else ()
+        if self._openers.isdisjoint(sentence.keys):
+            return list(numbers)
+        opens = map(self._openers.__contains__, words.keys)
+        return sorted([*compress(range(len(words.keys)), opens), *numbers])
 
     def rules_at(self, key: str) -> list[Rule]:
         """The rules whose matches may begin with the word `key`."""
-        opening = self._opening.get(ANY_NUMBER if key.isdigit() else key, ())
-        return [self._rules[number] for number in opening]
+        return [rule for _, rule in self._opening.get(key, self._numeric if key.isdigit() else ())]
 
     def read(self, sentence: Sentence) -> list[Found]:
         """All readings in `sentence`, rule by rule, each from left to right."""
-        starts = self._starts_in(sentence.words)
-        due = {*starts, *self._always}
-        for cue in self._cues.intersection(sentence.keys):
-            due.update(self._cued[cue])
-        found: list[Found] = []
-        for number in sorted(due):
-            rule = self._rules[number]
-            if number not in starts:
-                found.extend(read_rule(rule, sentence.whole, sentence.start, sentence.end))
-            elif not rule.cues or not rule.cues.isdisjoint(sentence.keys):
-                found.extend(_read_at(rule, sentence, starts[number]))
+        cues = self._cues & sentence.keys
+        found = self._read_openings(sentence, cues)
+        for number, rule in self._searched:
+            if not rule.cues or not rule.cues.isdisjoint(cues):
+                readings = read_rule(rule, sentence.whole, sentence.start, sentence.end)
+                found.extend((number, reading) for reading in readings)
+        return [reading for _, reading in sorted(found, key=itemgetter(0))]
+
+    def _read_openings(self, sentence: Sentence, cues: frozenset[str]) -> list[tuple[int, Found]]:
+        """What rules read where they may open; of one rule none overlaps another."""
+        found: list[tuple[int, Found]] = []
+        ends: dict[int, int] = {}
+        words, opening, numeric = sentence.words, self._opening, self._numeric
+        for index in self.openings(sentence):
+            start = words.starts[index]
+            for number, rule in opening.get(words.keys[index], numeric):
+                if (rule.cues and rule.cues.isdisjoint(cues)) or start < ends.get(number, 0):
+                    continue
+                match = rule.pattern.match(sentence.whole, start, sentence.end)
+                if match is None:
+                    continue
+                ends[number] = match.end()
+                value = rule.read(match)
+                if value is not None:
+                    found.append((number, read_match(rule, match, value)))
         return found
-
-    def _starts_in(self, words: Words) -> Mapping[int, list[int]]:
-        """For each rule where the words stand that it may open with."""
-        starts: dict[int, list[int]] = {}
-        opening, numbers = self._opening, self._opening.get(ANY_NUMBER, ())
-        for index in self.openings(words):
-            for number in opening.get(words.keys[index], numbers):
-                starts.setdefault(number, []).append(words.starts[index])
-        return starts
-
-
-def _read_at(rule: Rule, sentence: Sentence, starts: Sequence[int]) -> Iterator[Found]:
-    """The readings of `rule` that begin at one of `starts`; none overlaps another."""
-    last = 0
-    for start in starts:
-        match = rule.pattern.match(sentence.whole, start, sentence.end) if start >= last else None
-        if match is not None:
-            last = match.end()
-            value = rule.read(match)
-            if value is not None:
-                yield read_match(rule, match, value)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.rulebook import RuleBook
-from pipelines.meetings.sentences import Words
+from pipelines.meetings.sentences import Sentence, Words
 
 _KINDS = frozenset({"word", "country", "series"})
 _GAP = re.compile(r"(?!\)[-–—]\s|\s(?:—|--)\s)[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
@@ -30,12 +31,15 @@ class Item(NamedTuple):
     ordinals: tuple[int, ...] = ()
 
 
-def read_runs(
-    words: Words, hits: Sequence[Hit], text: str, ordinals: RuleBook
-) -> Iterator[list[Item]]:
+_make_item = partial(tuple.__new__, Item)
+"""An item of its six values, in half the time of `Item(...)`."""
+
+
+def read_runs(sentence: Sentence, hits: Iterable[Hit], ordinals: RuleBook) -> Iterator[list[Item]]:
     """Runs of words that may be the name of a meeting, each as its items."""
+    words, text = sentence.words, sentence.whole
     steps = _longest_steps(hits)
-    counted = frozenset(ordinals.openings(words))
+    counted = frozenset(ordinals.openings(sentence))
     begins = sorted(counted.union(steps))
     run: list[Item] = []
     index, count = 0, len(words.keys)
@@ -43,10 +47,10 @@ def read_runs(
         if not run:
             at = bisect_left(begins, index)
             index = begins[at] if at < len(begins) else count
-        hit = steps.get(index)
         item = _ordinal_at(index, words, text, ordinals) if index in counted else None
-        if item is None and hit is not None:
-            item = Item(hit.entry.kind, hit.entry.code, hit.start, hit.end, hit.last)
+        if item is None and index in steps:
+            entry, _, last, start, end = steps[index]
+            item = _make_item((entry.kind, entry.code, start, end, last, ()))
         if item is None and run:
             item = _bracketed_after(run[-1], words, index, text)
         if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
@@ -64,8 +68,8 @@ def _longest_steps(hits: Iterable[Hit]) -> Mapping[int, Hit]:
     steps: dict[int, Hit] = {}
     for hit in hits:
         if hit.entry.kind in _KINDS:
-            other = steps.get(hit.first)
-            if other is None or _weight(hit) > _weight(other):
+            other = steps.setdefault(hit.first, hit)
+            if other is not hit and _weight(hit) > _weight(other):
                 steps[hit.first] = hit
     return steps
 
@@ -86,8 +90,9 @@ def _ordinal_at(index: int, words: Words, text: str, ordinals: RuleBook) -> Item
 
 def _bracketed_after(left: Item, words: Words, index: int, text: str) -> Item | None:
     """An abbreviation in brackets that the catalogue lacks, as a filler."""
-    bracketed = "(" in text[left.end : left.end + 2]
-    match = _BRACKETED.match(text, left.end) if bracketed else None
+    if "(" not in text[left.end : left.end + 2]:
+        return None
+    match = _BRACKETED.match(text, left.end)
     if match is None:
         return None
     last = _first_after(words, index, match.end())

@@ -53,15 +53,25 @@ class Scan:
 
 
 def scan_article(article: Article, language: Language) -> list[Scan]:
-    """All sentences in reading order; empty where the article names no meeting."""
+    """All sentences in reading order; empty where the article names no meeting.
+
+    Each step goes through all sentences before the next begins: what it looks up stays in the
+    processor's cache.
+    """
     if not _may_name_frame(article, language):
         return []
-    scans = [_scan_names(sentence, language) for sentence in split_article(article)]
+    sentences = split_article(article)
+    hits = [language.lexicon.find(one.words, one.whole) for one in sentences]
+    scans = [
+        Scan(sentence, named, read_mentions(sentence, named, language))
+        for sentence, named in zip(sentences, hits, strict=True)
+    ]
     if not any(scan.mentions for scan in scans) or not any(map(_names_frame, scans)):
         return []
     for scan in scans:
         if scan.mentions or scan.sentence.number <= EARLY or article.published is None:
             scan.moments = read_moments(scan.sentence, language)
+    for scan in scans:
         if scan.mentions or scan.sentence.number <= EARLY or scan.speaks_of_meeting:
             scan.places = read_places(scan.sentence, scan.hits, language)
     return scans
@@ -77,11 +87,6 @@ def _may_name_frame(article: Article, language: Language) -> bool:
     """False where the words of no frame stand in the article: the cheap way to say no."""
     lower = "\n".join(article_sources(article).values()).lower()
     return any(all(word in lower for word in words) for words in language.frame_signs)
-
-
-def _scan_names(sentence: Sentence, language: Language) -> Scan:
-    hits = language.lexicon.find(sentence.words, sentence.whole)
-    return Scan(sentence, hits, read_mentions(sentence, hits, language))
 
 
 def _names_frame(scan: Scan) -> bool:
