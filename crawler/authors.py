@@ -155,13 +155,13 @@ def _ld_names(author: Any) -> Iterator[str]:
 
 def _meta_authors(metadata: Metadata) -> Iterator[str]:
     for key in _METAS:
-        if found := [text for text in metadata.metas.get(key, ()) if split_names(text)]:
+        if found := [text for text in metadata.contents(key) if split_names(text)]:
             yield from found
             return
-    yield from metadata.metas.get("twitter:misc:written by", ())
+    yield from metadata.contents("twitter:misc:written by")
     for number in (1, 2):
         if _LABELS.fullmatch(metadata.meta(f"twitter:label{number}") or ""):
-            yield from metadata.metas.get(f"twitter:data{number}", ())
+            yield from metadata.contents(f"twitter:data{number}")
 
 
 def _visible(root: HtmlElement) -> list[str]:

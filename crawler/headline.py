@@ -104,7 +104,7 @@ def read_tags(metadata: Metadata, printed: Iterable[str]) -> list[str]:
     if not any(texts):
         texts = [
             part
-            for text in metadata.metas.get("article:tag", ()) or (metadata.meta("keywords") or "",)
+            for text in metadata.contents("article:tag") or (metadata.meta("keywords") or "",)
             for part in text.split(",")
         ]
     return list(dict.fromkeys(tag for text in texts if (tag := clean_line(text))))

@@ -11,7 +11,7 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from crawler.initials import has_initials
-from crawler.selector import Step, read_path, split_classes
+from crawler.selector import Path, Step, read_path, split_classes
 from crawler.site import Selectors
 from crawler.tree import Select, css, elements
 
@@ -22,10 +22,10 @@ _INITIAL = "initial"
 class Wanted:
     """What selectors look up: the rest of a page's classes and ids need not be remembered."""
 
-    marks: frozenset[str]
-    """`.class`, `#id`, `[attribute]`."""
+    paths: Mapping[str, Path]
+    """Those of the selectors that can be followed from mark to mark."""
     attributes: tuple[str, ...]
-    """Names of the last of these; `id` where an id is looked up."""
+    """Names of the attributes that are looked up; `id` where an id is."""
     choose: Callable[[str], tuple[str, ...]]
     """The marks in the text of a class attribute that are looked up, `_INITIAL` if one may be."""
 
@@ -58,10 +58,12 @@ class Marks:
         Of the selectors of a site most name furniture that a given page has not got, and to look
         up a name is a hundred times cheaper than to walk through the page.
         """
-        path = read_path(selector)
-        if path is None or not path.marks <= self._wanted.marks:
+        path = self._wanted.paths.get(selector)
+        if path is None:
             return css(selector)(self._root)
-        ends = list(filter(self._is_inside, self._find_ends(path.steps)))
+        ends = self._find_ends(path.steps)
+        if ends:
+            ends = list(filter(self._is_inside, ends))
         if path.rest is None:
             return ends
         if _is_nested(ends):
@@ -70,16 +72,15 @@ class Marks:
 
     def _is_inside(self, element: HtmlElement) -> bool:
         """True for an element of the page that was not removed from it since."""
-        return any(up is self._root for up in element.iterancestors(self._root.tag))
+        return self._root in element.iterancestors(self._root.tag)
 
     def _find_ends(self, steps: tuple[Step, ...]) -> list[HtmlElement]:
         """The elements at the end of `steps`, and those removed that were there."""
-        *before, last = steps
-        ends = self._find_alike(last)
-        if not (before and ends):
+        ends = self._find_alike(steps[-1])
+        if len(steps) == 1 or not ends:
             return ends
-        outer = set(self._find_ends(tuple(before)))
-        if last.child:
+        outer = set(self._find_ends(steps[:-1]))
+        if steps[-1].child:
             return [end for end in ends if end.getparent() in outer]
         return [end for end in ends if outer and not outer.isdisjoint(end.iterancestors())]
 
@@ -94,8 +95,9 @@ class Marks:
 @lru_cache(maxsize=256)
 def read_wanted(selectors: Selectors) -> Wanted:
     """What `selectors` look up."""
-    paths = filter(None, map(read_path, chain.from_iterable(astuple(selectors))))
-    marks = frozenset(mark for path in paths for mark in path.marks)
+    named = chain.from_iterable(astuple(selectors))
+    paths = {selector: path for selector in named if (path := read_path(selector))}
+    marks = frozenset(mark for path in paths.values() for mark in path.marks)
     attributes = {mark[1:-1] if mark[0] == "[" else "id" for mark in marks if mark[0] in "[#"}
 
     @lru_cache(maxsize=1024)
@@ -103,7 +105,7 @@ def read_wanted(selectors: Selectors) -> Wanted:
         found = tuple(split_classes(classes) & marks)
         return (*found, _INITIAL) if has_initials(classes) else found
 
-    return Wanted(marks, tuple(sorted(attributes)), choose)
+    return Wanted(paths, tuple(sorted(attributes)), choose)
 
 
 def _read_places(root: HtmlElement, wanted: Wanted) -> dict[str, list[HtmlElement]]:

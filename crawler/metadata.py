@@ -34,17 +34,21 @@ class Metadata:
     """JSON-LD nodes of an article type, in the order of the page."""
     breadcrumb: tuple[str, ...]
     """Names of the first JSON-LD BreadcrumbList."""
-    metas: Mapping[str, tuple[str, ...]]
-    """`name`, `property` or `itemprop` in lower case -> contents in the order of the page."""
+    metas: Mapping[str, list[str]]
+    """`name`, `property` or `itemprop` in lower case -> contents as they stand on the page."""
     links: Mapping[str, str]
     """`rel` in lower case -> first `href`."""
 
     def meta(self, *names: str) -> str | None:
         """The first content that is not empty among `names`."""
         for name in names:
-            for content in filter(None, self.metas.get(name, ())):
+            for content in filter(None, self.contents(name)):
                 return content
         return None
+
+    def contents(self, name: str) -> list[str]:
+        """The contents of the meta tags with this name in the order of the page, cleaned."""
+        return [clean_line(content) for content in self.metas.get(name, ())]
 
     def ld(self, key: str) -> Any:
         """The value of `key` in the first article node that has one."""
@@ -53,16 +57,13 @@ class Metadata:
 
 def read_metadata(root: HtmlElement) -> Metadata:
     """The statements of the page under `root`; broken JSON-LD counts as none."""
-    found: dict[str, list[HtmlElement]] = {"script": [], "meta": [], "link": []}
-    for element in root.iter(*found):
-        found[element.tag].append(element)
-    scripts = [s.text for s in found["script"] if "ld+json" in s.get("type", "").lower()]
+    scripts = [s.text for s in root.iter("script") if "ld+json" in s.get("type", "").lower()]
     nodes = [node for script in scripts if script for node in _nodes(_load(script))]
     return Metadata(
         articles=tuple(node for node in nodes if _ARTICLE.search(_kind(node))),
         breadcrumb=_breadcrumb(nodes),
-        metas=_metas(found["meta"]),
-        links=_links(found["link"]),
+        metas=_metas(root.iter("meta")),
+        links=_links(root.iter("link")),
     )
 
 
@@ -113,15 +114,14 @@ def _crumb_name(item: Any) -> str:
     return clean_line(name) if isinstance(name, str) else ""
 
 
-def _metas(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
+def _metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
     metas = defaultdict[str, list[str]](list)
     stated = (element for element in elements if element.get("content") is not None)
     for element in islice(stated, _MAX_METAS):
         names = {name for key in _META_NAMES if (name := element.get(key, "").strip().lower())}
-        content = clean_line(element.get("content")) if names else ""
         for name in names:
-            metas[name].append(content)
-    return {name: tuple(contents) for name, contents in metas.items()}
+            metas[name].append(element.get("content"))
+    return metas
 
 
 def _links(elements: Iterable[HtmlElement]) -> dict[str, str]:

@@ -11,7 +11,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]"
 )
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-_OPENING = 40
+_OPENING = 12
 """Characters."""
 
 

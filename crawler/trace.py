@@ -64,10 +64,12 @@ class Finder:
         """The outermost elements that any selector of the field `name` matches, in page order."""
         found: dict[HtmlElement, None] = {}
         for selector in self._list(name):
-            for element in self._marks.select(selector):
+            if matched := self._marks.select(selector):
                 self._trace.hit(name, selector)
-                found[element] = None
-        return [e for e in found if not any(up in found for up in e.iterancestors())]
+                found.update(dict.fromkeys(matched))
+        if len(found) < 2:
+            return list(found)
+        return [e for e in found if found.keys().isdisjoint(e.iterancestors())]
 
     def _list(self, name: str) -> tuple[str, ...]:
         selectors: tuple[str, ...] = getattr(self._selectors, name)

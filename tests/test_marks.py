@@ -100,9 +100,9 @@ def test_only_what_the_selectors_look_up_is_wanted() -> None:
         body=("div[itemprop=articleBody] p", "h1"),
     )
     wanted = read_wanted(selectors)
-    assert wanted.marks == {"[data-role]", ".x", "#top"}
+    assert set(wanted.paths) == {*selectors.title, selectors.body[0]}
     assert wanted.attributes == ("data-role", "id")
-    assert wanted.choose("x y") == (".x",)
+    assert wanted.choose("x top y") == (".x",)
 
 
 @pytest.mark.parametrize("classes", ["tjp-opening__char", "a dropcap", "initials"])

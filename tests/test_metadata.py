@@ -85,7 +85,7 @@ def test_metas_go_by_name_property_and_itemprop_in_any_case() -> None:
         '<meta itemprop="datePublished" content="2026-01-02"><meta name="author" content="B">'
         '<meta charset="utf-8"><meta name="empty" content="">'
     )
-    assert found.metas["author"] == ("Thu Hà", "B")
+    assert found.contents("author") == ["Thu Hà", "B"]
     assert found.meta("none", "empty", "og:title") == "A"
     assert found.meta("datepublished") == "2026-01-02"
     assert found.meta("none") is None
