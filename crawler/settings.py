@@ -45,7 +45,7 @@ ARCHIVE = os.environ.get("ARCHIVE")
 FIND_MEETINGS = "pipelines.meetings.find.find_meetings"
 """What `scrapy read` shows the meetings with; the step does the same."""
 
-SKETCH = "pipelines.store.passing.sketch_kept"
+SKETCH = "pipelines.store.keys.sketch_kept"
 """What the workers of a replay sketch articles with, as the judge of copies would."""
 
 STORE = os.environ.get("STORE", "var/store.sqlite")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from crawler.items import DuplicateKind
 from pipelines.duplicates.index import Decision, Index, Joined, Kind, Known
-from pipelines.duplicates.likeness import Relation, relate_texts, shingle_words
+from pipelines.duplicates.likeness import Relation, Shingled, relate_texts, shingle_words
 from pipelines.duplicates.sketch import Sketch
 
 LOOK_BACK = 90
@@ -61,11 +61,13 @@ def find_matches(sketch: Sketch, index: Index, look_back: int = LOOK_BACK) -> It
 def _compare(
     sketch: Sketch, near: Sequence[Known], groups: set[int], index: Index
 ) -> Iterator[Match]:
-    text, compared = shingle_words(sketch.words), 0
+    text: Shingled | None = None
+    compared = 0
     for known in near:
         if known.group in groups or compared == COMPARED_MOST:
             continue
         compared += 1
+        text = text or shingle_words(sketch.words)  # most texts are near to none
         words = index.words_of([known.number])[known.number]
         relation = relate_texts(text, shingle_words(words))
         if relation:

@@ -7,7 +7,6 @@ to be, its ledger row is written with it: seen and stored are the same moment.
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -20,12 +19,10 @@ from pipelines.duplicates.sketch import Sketch
 from pipelines.store.articles import insert_article
 from pipelines.store.database import Store
 from pipelines.store.index import SqlIndex
+from pipelines.store.keys import shorten_key
 from pipelines.store.ledger import Visit, find_token, note_article
 from pipelines.store.packing import LEARN_AT, learn_texts
 from pipelines.store.replayed import Journal, Place
-
-KEY_LONGEST = 400
-"""Characters; PostgreSQL indexes at most 2,704 bytes."""
 
 
 class Judge(Protocol):
@@ -108,14 +105,6 @@ def mark_article(article: Article, decision: Decision) -> Article:
         duplicate_kind=decision.duplicate_kind,
         related=list(decision.related),
     )
-
-
-def shorten_key(key: str) -> str:
-    """`key`, or its beginning and a hash where no index of a database would take it whole."""
-    if len(key) <= KEY_LONGEST:
-        return key
-    digest = hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-    return f"{key[:KEY_LONGEST]}#{digest}"
 
 
 def _locate(article: Article) -> dict[str, str | int]:

@@ -1,7 +1,7 @@
 """Articles that nobody keeps: a replay without a store tells copies, and lets the articles pass.
 
 What an article is beside those before it is decided as in a store. Sketches are made by the workers
-of the replay; `sketch_kept` is what they call.
+of the replay, which call `pipelines.store.keys.sketch_kept`.
 """
 
 from __future__ import annotations
@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from crawler.items import Article
 from pipelines.duplicates.disk import DiskIndex
 from pipelines.duplicates.index import Decision, Index
-from pipelines.duplicates.sketch import Sketch, sketch_article
-from pipelines.store.keeping import Judge, Kept, mark_article, shorten_key
+from pipelines.duplicates.sketch import Sketch
+from pipelines.store.keeping import Judge, Kept, mark_article
 from pipelines.store.trouble import StoreError
-
-
-def sketch_kept(article: Article, key: str) -> Sketch:
-    """The sketch of `article`, whose address key is `key`, as it is made when it is kept."""
-    return sketch_article(article, shorten_key(key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from sqlalchemy.exc import OperationalError
 from crawler.items import ArchiveRef
 from pipelines.store.articles import find_article
 from pipelines.store.database import Store
-from pipelines.store.keeping import Keeper, shorten_key
+from pipelines.store.keeping import Keeper
+from pipelines.store.keys import shorten_key
 from pipelines.store.ledger import look_up
 from pipelines.store.tables import articles, holders, meetings, pages, sketches
 from pipelines.store.trouble import StoreError, StoreRefused
