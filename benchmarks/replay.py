@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import orjson
 from rich.console import Console
 from rich.table import Table
 from scrapy.utils.project import get_project_settings
@@ -32,7 +31,8 @@ from crawler.archive.records import read_record, read_records
 from crawler.archive.sources import Source
 from crawler.archive.trouble import Trouble
 from crawler.charset import decode_body
-from crawler.desk import Desk, Draft, Finished, read_tools
+from crawler.desk import Desk, Draft, read_tools
+from crawler.finished import FinishedArticle, format_line
 from crawler.page import Page
 from crawler.read import read_article
 from crawler.site import Site
@@ -80,10 +80,9 @@ class WholeWay:
         """The line of the article."""
         draft = self._desk.read(Source(case.archive, read_record(case.archive, case.offset)))
         assert isinstance(draft, Draft), draft
-        finished = self._desk.finish((draft, frozenset()))
-        assert isinstance(finished, Finished)
-        kept = self._passing.keep(finished.article, finished.sketch)
-        return orjson.dumps(kept.article, option=orjson.OPT_APPEND_NEWLINE)
+        finished = self._desk.finish(draft, frozenset())
+        assert isinstance(finished, FinishedArticle)
+        return format_line(self._passing.keep(finished, finished.sketch).article)
 
 
 def measure(cases: list[Case], rounds: int) -> dict[str, float]:

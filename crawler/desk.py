@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +16,16 @@ from scrapy.settings import BaseSettings, Settings
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import load_object
 
+from crawler.archive.portions import Portion, Reached, open_portion
 from crawler.archive.saved import Skipped, open_source
 from crawler.archive.sources import Source
 from crawler.archive.trouble import Trouble
 from crawler.canonical import article_key
+from crawler.finished import FinishedArticle
 from crawler.items import Article, Meeting
 from crawler.limits import ReadTimeout, limit_seconds
 from crawler.page import Page
+from crawler.pool.stream import Lost
 from crawler.read import read_page
 from crawler.repeated import cut_lines, gather_lines
 from crawler.sites import find_site, load_sites
@@ -45,18 +48,15 @@ class Draft:
 class NoArticle:
     """Stands for the article of a page that has none, or that took too long."""
 
-    url: str
+    name: str
+    """What a person finds the page by: its address, of a saved page its file."""
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """An article with its meetings, and how many repeated lines were cut from it."""
-
-    article: Article
-    cut: int
-    sketch: Any
-    """What the search for copies needs of it."""
+Task = tuple[Draft, frozenset[int]]
+"""A draft, and the hashes of those of its lines that are clutter."""
+Read = Draft | NoArticle | Trouble | Skipped
+"""What a source can turn out to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,34 @@ class Desk:
         self._sketch: Callable[[Article, str], Any] = load_object(tools.sketch)
         self._limit = limit
 
-    def read(self, source: Source | Trouble) -> Draft | NoArticle | Trouble | Skipped:
+    def read_portion(
+        self, portion: Portion, lost: Mapping[int, str]
+    ) -> Iterator[Read | Reached | Lost]:
+        """What is in `portion`, one source after the other; `lost` as of a `Step` of the pool."""
+        for position, source in enumerate(open_portion(portion)):
+            if position in lost:
+                name = None if isinstance(source, Reached) else find_name(source)
+                yield Lost(lost[position], name)
+            else:
+                yield source if isinstance(source, Reached) else self.read(source)
+
+    def finish_all(
+        self, tasks: Sequence[Task], lost: Mapping[int, str]
+    ) -> Iterator[FinishedArticle | NoArticle | Lost]:
+        """The articles of `tasks`, finished; `lost` as of a `Step` of the pool."""
+        for position, (draft, clutter) in enumerate(tasks):
+            if position in lost:
+                yield Lost(lost[position], draft.url)
+            else:
+                yield self.finish(draft, clutter)
+
+    def read(self, source: Source | Trouble) -> Read:
         """The article in `source`, or why there is none."""
         found = source if isinstance(source, Trouble) else open_source(source)
-        return self._read_page(found) if isinstance(found, Page) else found
+        return self._read_page(found, find_name(source)) if isinstance(found, Page) else found
 
-    def finish(self, task: tuple[Draft, frozenset[int]]) -> Finished | NoArticle:
+    def finish(self, draft: Draft, clutter: frozenset[int]) -> FinishedArticle | NoArticle:
         """The article without the lines whose hashes are given, with its meetings and sketch."""
-        draft, clutter = task
         article: Article = pickle.loads(draft.packed)
         article.text, cut = cut_lines(article.text, clutter)
         try:
@@ -96,16 +116,22 @@ class Desk:
                 sketch = self._sketch(article, key)
         except ReadTimeout as error:
             return NoArticle(draft.url, str(error))
-        return Finished(article, len(cut), sketch)
+        return FinishedArticle(article, cut=len(cut), sketch=sketch)
 
-    def _read_page(self, page: Page) -> Draft | NoArticle:
+    def _read_page(self, page: Page, name: str) -> Draft | NoArticle:
         try:
             with limit_seconds(self._limit):
                 article = read_page(page, find_site(page.url, self._sites)).article
         except (Unreadable, ReadTimeout) as error:
-            return NoArticle(page.url, str(error))
+            return NoArticle(name, str(error))
         packed = pickle.dumps(article, pickle.HIGHEST_PROTOCOL)
         return Draft(page.url, article.site, gather_lines(article.text), packed)
+
+
+def find_name(source: Source | Trouble) -> str:
+    """What a person finds a page by: its address, where it is not known yet its file."""
+    record = source.record if isinstance(source, Source) else None
+    return record.url if record else str(source.path)
 
 
 def read_tools(settings: BaseSettings) -> Tools:

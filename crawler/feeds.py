@@ -22,6 +22,7 @@ from scrapy.utils.defer import deferred_from_coro
 from w3lib.url import file_uri_to_path
 
 from crawler.disk import sync_folder
+from crawler.finished import format_line
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ class JsonLines(BaseItemExporter):
         if self.fields_to_export is not None:
             chosen = dict(self.get_serialized_fields(item, include_empty=True))
         try:
-            line = orjson.dumps(chosen, option=orjson.OPT_APPEND_NEWLINE)
+            line = format_line(chosen)
         except orjson.JSONEncodeError as error:
             _LOG.error("An item cannot be written as JSON: %s: %.200r", error, item)
             self._crawler.stats.inc_value("feed/unwritten")

@@ -29,6 +29,8 @@ class Passed:
     doing: str
     number: int
     total: int
+    pages: int = 1
+    """That were passed since it was said last."""
 
 
 class Progress:
@@ -71,7 +73,10 @@ class Progress:
 
     def count_page(self) -> None:
         """One more page has come."""
-        self._pages += 1
+        self._count(1)
+
+    def _count(self, pages: int) -> None:
+        self._pages += pages
         elapsed = self._bar.tasks[0].elapsed or 0
         rate = self._pages / elapsed if elapsed else 0
         self._bar.update(self._task, pages=self._pages, rate=rate)
@@ -81,7 +86,7 @@ class Progress:
         if news.doing != self._doing:
             self._doing, self._pages = news.doing, 0
             self._bar.reset(self._task, description=news.doing, total=news.total)
-        self.count_page()
+        self._count(news.pages)
         self._bar.update(self._task, completed=news.number)
 
     def count_article(self) -> None:

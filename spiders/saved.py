@@ -8,6 +8,7 @@ work of a pool of processes, whose number changes nothing but the time.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 import os
@@ -23,13 +24,14 @@ from scrapy.utils.misc import arg_to_iter
 
 from crawler.archive.choice import EVERYTHING, Choice
 from crawler.archive.meter import Meter
+from crawler.archive.portions import Portion, Reached, Seam, find_portions, name_portion
 from crawler.archive.saved import Skipped
-from crawler.archive.sources import Source, find_sources, measure_sources
+from crawler.archive.sources import measure_sources
 from crawler.archive.trouble import Trouble
-from crawler.desk import Desk, Draft, Finished, NoArticle
+from crawler.desk import Desk, Draft, NoArticle, Read, Task
+from crawler.finished import FinishedArticle
 from crawler.hands import Hands, open_hands, read_terms
-from crawler.items import Article
-from crawler.pool.flow import Gate, flow
+from crawler.pool.flow import flow
 from crawler.pool.stream import Lost
 from crawler.progress import Passed, passed
 from crawler.repeated import SeenLines
@@ -38,16 +40,15 @@ TINY = 256 * 1024
 """Bytes of input that this process reads itself, as quickly as another one would start."""
 SMALL = 8 * 1024 * 1024
 """Bytes of input that one other process reads as quickly as several would start."""
-MOST_ITEMS = 64
-"""Articles in the pipelines at a time."""
+
+_DOORS = ("RemoteControl", "TelnetConsole")
+"""Extensions by which one looks in from outside."""
 
 
 class SavedSpider(Spider):
     """Arguments: `paths`, files and folders to read, and which `choice` of what is in them."""
 
     name = "saved"
-    finds_meetings = True
-    """The step that finds meetings in a crawl has nothing left to do."""
     hands_out_again = True
     """Run again after a kill, it hands out what the store has kept before, as it was then."""
 
@@ -64,26 +65,42 @@ class SavedSpider(Spider):
         self.choice = choice
 
         self.period = name_input(self.paths, choice)
-        self.sketches: dict[int, Any] = {}
-        """What the search for copies needs of articles on their way, by their `id()`."""
         self._hands: Hands | None = None
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """One article at a time passes the steps: the order of the lines is that of the pages."""
+        """Nothing is downloaded: what is for that takes longer to load than many pages to read."""
         super().update_settings(settings)
-        settings.set("CONCURRENT_ITEMS", 1, priority="spider")
+        extensions = settings.getdict("EXTENSIONS_BASE").items()
+        shut = {name: place for name, place in extensions if not name.endswith(_DOORS)}
+        settings.set("EXTENSIONS_BASE", shut, priority="spider")
+        settings.set("DOWNLOADER_MIDDLEWARES_BASE", {}, priority="spider")
+        settings.set("DOWNLOAD_HANDLERS", {"http": None, "https": None}, priority="spider")
 
     async def start(self) -> AsyncIterator[Any]:
-        """The articles of all pages, in the order of the pages."""
-        gate = Gate(self.crawler, MOST_ITEMS)
+        """Hands the articles of all pages to the pipelines, in the order of the pages.
+
+        Not by way of Scrapy's engine, which would take longer over each than all of the steps. So
+        one article after the other passes them, and nothing is left to be yielded.
+        """
         total = measure_sources(self.paths)
         with self.open_hands(total) as hands, TemporaryFile() as spool:
             self._hands = hands
             seen = await self.read_all(hands, spool, total)
-            async for article in self.finish_all(hands, spool, seen):
-                await gate.enter()
-                yield article
+            async for articles in self.finish_all(hands, spool, seen):
+                # Shielded: the engine can only close when no article is on its way any more.
+                await asyncio.shield(self.pass_on(articles))
+        return
+        yield
+
+    async def pass_on(self, articles: Iterable[FinishedArticle]) -> None:
+        """Let `articles` pass the pipelines, until the crawl is to end."""
+        engine = self.crawler.engine
+        assert engine
+        for article in articles:
+            if engine.needs_backout():
+                return
+            await engine.scraper.start_itemproc_async(article, response=None)
 
     def open_hands(self, total: int) -> Hands:
         """What does the work: processes, or this one for a tiny input."""
@@ -94,21 +111,21 @@ class SavedSpider(Spider):
     async def read_all(self, hands: Hands, spool: IO[bytes], total: int) -> SeenLines:
         """Read every page; the drafts go to `spool`, their lines are returned."""
         seen, meter = SeenLines(), Meter()
-        sources = find_sources(self.paths, self.choice)
-        async for source, found in flow(hands.map(Desk.read, sources), hands):
-            self.tell(Passed("reading", meter.pass_source(source), total))
-            if isinstance(found, Draft):
-                self.count("saved/pages")
-                self.count("read/articles")
+        portions = find_portions(self.paths, self.choice)
+        done = hands.map(Desk.read_portion, portions, Seam().mend)
+        async for portion, results in flow(done, hands):
+            self.tell(Passed("reading", meter.pass_portion(portion), total, len(results)))
+            drafts = [found for found in results if isinstance(found, Draft)]
+            for found in drafts:
                 seen.note(found.site, found.lines)
-                pickle.dump(found, spool, protocol=pickle.HIGHEST_PROTOCOL)
-            else:
-                self.pass_over(source, found)
+            self.count("saved/pages", len(drafts))
+            self.count("read/articles", len(drafts))
+            pickle.dump(drafts, spool, protocol=pickle.HIGHEST_PROTOCOL)
+            for found in results:
+                self.pass_over(portion, found)
         return seen
 
-    def pass_over(
-        self, source: Source | Trouble, found: NoArticle | Trouble | Skipped | Lost
-    ) -> None:
+    def pass_over(self, portion: Portion, found: Read | Reached | Lost) -> None:
         """What is no article costs one count, and one line in the log where it should be one."""
         match found:
             case Skipped(reason):
@@ -116,26 +133,31 @@ class SavedSpider(Spider):
             case Trouble():
                 self.count("saved/trouble")
                 self.logger.error("not read: %s", found)
-            case NoArticle() | Lost():
+            case NoArticle(name):
                 self.count("saved/pages")
-                self.miss(find_address(source), found)
+                self.miss(name, found)
+            case Lost(_, name):
+                self.count("saved/pages")
+                self.miss(name or name_portion(portion), found)
 
     async def finish_all(
         self, hands: Hands, spool: IO[bytes], seen: SeenLines
-    ) -> AsyncIterator[Article]:
+    ) -> AsyncIterator[list[FinishedArticle]]:
         """The articles in `spool`, their clutter cut, with their meetings."""
         spool.seek(0)
-        clutter, total, number = seen.find_clutter(), seen.count(), 0
-        tasks = ((draft, clutter[draft.site].intersection(draft.lines)) for draft in _load(spool))
-        async for (draft, _), found in flow(hands.map(Desk.finish, tasks), hands):
-            number += 1
-            self.tell(Passed("finding meetings", number, total))
-            if isinstance(found, Finished):
-                self.count("repeated/lines", found.cut)
-                self.sketches[id(found.article)] = found.sketch
-                yield found.article
-            else:
-                self.miss(draft.url, found)
+        total, number = seen.count(), 0
+        tasks = _load_tasks(spool, seen.find_clutter())
+        async for done, results in flow(hands.map(Desk.finish_all, tasks), hands):
+            number += len(done)
+            self.tell(Passed("finding meetings", number, total, len(done)))
+            articles = [found for found in results if isinstance(found, FinishedArticle)]
+            self.count("repeated/lines", sum(article.cut for article in articles))
+            for found in results:
+                if isinstance(found, NoArticle):
+                    self.miss(found.name, found)
+                elif isinstance(found, Lost):
+                    self.miss(found.name or done[0][0].url, found)
+            yield articles
 
     def miss(self, address: str, why: NoArticle | Lost) -> None:
         """A page that gives no article; one that ended its process is an error."""
@@ -164,12 +186,6 @@ def name_input(paths: Iterable[Path], choice: Choice) -> str:
     return hashlib.blake2b(names.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
-def find_address(source: Source | Trouble) -> str:
-    """What a person finds a page by: its address, where it is not known yet its file."""
-    record = source.record if isinstance(source, Source) else None
-    return record.url if record else str(source.path)
-
-
 def find_number(total: int) -> int:
     """How many processes are worth their start for `total` bytes; 0: do it in this one."""
     if total < TINY:
@@ -177,9 +193,11 @@ def find_number(total: int) -> int:
     return 1 if total < SMALL else len(os.sched_getaffinity(0))
 
 
-def _load(spool: IO[bytes]) -> Iterator[Draft]:
+def _load_tasks(spool: IO[bytes], clutter: dict[str, frozenset[int]]) -> Iterator[list[Task]]:
     while True:
         try:
-            yield pickle.load(spool)
+            drafts: list[Draft] = pickle.load(spool)
         except EOFError:
             return
+        if drafts:
+            yield [(draft, clutter[draft.site].intersection(draft.lines)) for draft in drafts]

@@ -6,48 +6,56 @@ import os
 import re
 import signal
 import time
+from collections.abc import Iterator, Mapping
 
 from crawler.items import Article, Meeting
+from crawler.pool.stream import Lost
 from pipelines.meetings.find import find_meetings
 
 
 class Desk:
-    """What a worker of these tests has: a number of its own."""
+    """What a worker of these tests has: nothing."""
 
-    def __init__(self) -> None:
-        self.done = 0
+    def double(self, numbers: list[int], lost: Mapping[int, str]) -> Iterator[int]:
+        yield from (2 * number for number in numbers)
 
-    def double(self, number: int) -> int:
-        self.done += 1
-        return 2 * number
+    def die(self, deadly: list[tuple[int, str]], lost: Mapping[int, str]) -> Iterator[int | Lost]:
+        for position, (number, how) in enumerate(deadly):
+            yield Lost(lost[position], str(number)) if position in lost else live(number, how)
 
-    def die(self, deadly: tuple[int, str]) -> int:
-        number, how = deadly
-        match how:
-            case "exit":
-                os._exit(3)
-            case "segfault":
-                os.kill(os.getpid(), signal.SIGSEGV)
-            case "hang":
-                re.match(r"(x+)+$", "x" * 64 + "y")
-            case "sleep":
-                time.sleep(600)
-            case "memory":
-                return len(bytes(1 << 40)) + number
-            case "raise":
-                raise RuntimeError("a bug")
-        return number
+    def die_at_sight(self, numbers: list[int], lost: Mapping[int, str]) -> Iterator[int]:
+        """Looking for what is lost is as deadly as working on it."""
+        for number in numbers:
+            yield live(number, "exit" if number == 5 else "well")
 
-    def receive(self, block: bytes) -> bytes:
-        return block
+    def receive(self, block: bytes, lost: Mapping[int, str]) -> Iterator[bytes]:
+        yield block
 
-    def die_once(self, mark: str) -> str:
+    def die_once(self, mark: str, lost: Mapping[int, str]) -> Iterator[str]:
         """Ends the worker that comes first."""
         try:
             os.close(os.open(mark, os.O_CREAT | os.O_EXCL))
         except FileExistsError:
-            return "done"
-        os._exit(1)
+            yield "done"
+        else:
+            os._exit(1)
+
+
+def live(number: int, how: str) -> int:
+    match how:
+        case "exit":
+            os._exit(3)
+        case "segfault":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case "hang":
+            re.match(r"(x+)+$", "x" * 64 + "y")
+        case "sleep":
+            time.sleep(600)
+        case "memory":
+            return len(bytes(1 << 40)) + number
+        case "raise":
+            raise RuntimeError("a bug")
+    return number
 
 
 class NoDesk:

@@ -58,20 +58,75 @@ class Record:
         return date if date.tzinfo else date.replace(tzinfo=UTC)
 
 
-_Reader = Callable[[BinaryIO, int], tuple[Record, int]]
-"""From an offset to the record there and the offset behind it."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the records of an archive lie in their file."""
+
+    read: Callable[[BinaryIO, int], tuple[Record, int]]
+    """From an offset to the record there and the offset behind it."""
+    mark: bytes
+    """What records begin with, or what stands around their beginning."""
+    before: int
+    """So many bytes of the mark stand before the record."""
+
+
+Place = tuple[int, tuple[Record, int] | None]
+"""An offset, and where it is known already the record there with the offset behind it."""
 
 
 def read_records(path: Path) -> Iterator[Record | Trouble]:
     """Every record of the file in its order; trouble stands where a record should be."""
     with path.open("rb") as file:
-        start = file.read(len(_FIRST))
-        if start.startswith(MAGIC):
-            yield from _read_all(path, file, _read_member, MAGIC)
-        elif start == _FIRST:
-            yield from _read_all(path, file, _read_plain, b"\r\n\r\n" + _FIRST)
+        form = find_form(file)
+        if form:
+            for found, _ in read_between(path, file, form, (0, None), path.stat().st_size):
+                yield found
         else:
-            yield Trouble(path, 0, "no WARC file" if start else "an empty file")
+            yield Trouble(path, 0, "no WARC file" if path.stat().st_size else "an empty file")
+
+
+def find_form(file: BinaryIO) -> Form | None:
+    """The form of the archive; None where it is none."""
+    start = file.read(len(_FIRST))
+    if start.startswith(MAGIC):
+        return _ZIPPED
+    return _PLAIN if start == _FIRST else None
+
+
+def read_between(
+    path: Path, file: BinaryIO, form: Form, place: Place, end: int
+) -> Iterator[tuple[Record | Trouble, int]]:
+    """What begins before `end`, each with the offset at which the next begins.
+
+    Behind a damaged record that is the next one that is whole, or the end of the file.
+    """
+    size = path.stat().st_size
+    offset, held = place
+    while offset < end:
+        found: Record | Trouble
+        start = offset
+        try:
+            found, offset = held or form.read(file, offset)
+            held = None
+        except Damaged as error:
+            found = Trouble(path, start, str(error))
+            offset, held = find_record(file, form, start + 1, size)
+        yield found, offset
+
+
+def find_record(file: BinaryIO, form: Form, start: int, end: int) -> Place:
+    """The first whole record that begins at or behind `start` and before `end`, or `end`.
+
+    Marks are tried until one is a record's: they may stand inside a record by chance.
+    """
+    sought = max(start - form.before, 0)
+    while (found := find_bytes(file, form.mark, sought)) is not None and found + form.before < end:
+        offset = found + form.before
+        try:
+            return offset, form.read(file, offset)
+        except Damaged:
+            sought = found + 1
+    return end, None
 
 
 def read_record(path: Path, offset: int) -> Record:
@@ -81,8 +136,8 @@ def read_record(path: Path, offset: int) -> Record:
         Damaged: there is none, or it is not whole.
     """
     with path.open("rb") as file:
-        zipped = file.read(len(MAGIC)) == MAGIC
-        return (_read_member if zipped else _read_plain)(file, offset)[0]
+        form = find_form(file) or _PLAIN
+        return form.read(file, offset)[0]
 
 
 def read_places(path: Path, offsets: Iterable[int]) -> Iterator[Record | Trouble]:
@@ -92,38 +147,6 @@ def read_places(path: Path, offsets: Iterable[int]) -> Iterator[Record | Trouble
             yield read_record(path, offset)
         except Damaged as error:
             yield Trouble(path, offset, str(error))
-
-
-def _read_all(path: Path, file: BinaryIO, read: _Reader, mark: bytes) -> Iterator[Record | Trouble]:
-    """Records to the end of the file; behind a damaged one, on from the next that is whole."""
-    end = path.stat().st_size
-    offset: int | None = 0
-    while offset is not None and offset < end:
-        try:
-            record, offset = read(file, offset)
-        except Damaged as error:
-            yield Trouble(path, offset, str(error))
-            offset = _find_next(file, read, mark, offset + 1)
-        else:
-            yield record
-
-
-def _find_next(file: BinaryIO, read: _Reader, mark: bytes, start: int) -> int | None:
-    """Offset of the next whole record; `mark` may stand inside a damaged one by chance."""
-    gap = len(mark) - len(_FIRST) if mark.endswith(_FIRST) else 0
-    while (found := find_bytes(file, mark, start)) is not None:
-        if _is_record(file, read, found + gap):
-            return found + gap
-        start = found + 1
-    return None
-
-
-def _is_record(file: BinaryIO, read: _Reader, offset: int) -> bool:
-    try:
-        read(file, offset)
-    except Damaged:
-        return False
-    return True
 
 
 def _read_member(file: BinaryIO, offset: int) -> tuple[Record, int]:
@@ -141,6 +164,10 @@ def _read_plain(file: BinaryIO, offset: int) -> tuple[Record, int]:
     behind = file.tell()
     gap = file.read(4)
     return record, behind + len(gap) - len(gap.lstrip(b"\r\n"))
+
+
+_ZIPPED = Form(_read_member, MAGIC, 0)
+_PLAIN = Form(_read_plain, b"\r\n\r\n" + _FIRST, len(b"\r\n\r\n"))
 
 
 def parse_record(stream: IO[bytes], offset: int, first: bytes | None = None) -> Record:

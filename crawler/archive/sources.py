@@ -29,10 +29,37 @@ class Source:
 
 def find_sources(paths: Iterable[Path], choice: Choice = EVERYTHING) -> Iterator[Source | Trouble]:
     """What of `choice` is under `paths`, in their order; folders recursively, sorted by name."""
+    for found in list_inputs(paths):
+        yield from [found] if isinstance(found, Trouble) else open_input(found, choice)
+
+
+def list_inputs(paths: Iterable[Path]) -> Iterator[Path | Trouble]:
+    """The files to read; of folders saved pages and archives, a path that is named whatever it is.
+
+    There is trouble where a path does not exist, or is a folder without any.
+    """
     for path in paths:
-        for found in _search(path, choice):
-            if isinstance(found, Trouble) or not choice or _is_chosen(found, choice):
-                yield found
+        if not path.exists():
+            yield Trouble(path, 0, "no such file or folder")
+        elif not path.is_dir():
+            yield path
+        elif files := [file for file in find_files([path]) if is_source(file)]:
+            yield from files
+        else:
+            yield Trouble(path, 0, "no saved page and no WARC file in this folder")
+
+
+def open_input(path: Path, choice: Choice) -> Iterator[Source | Trouble]:
+    """What of `choice` is in one file."""
+    for found in _open(path, choice):
+        if isinstance(found, Trouble) or is_chosen(found, choice):
+            yield found
+
+
+def find_index(path: Path) -> Path | None:
+    """The CDXJ index beside an archive; None where there is none."""
+    index = path.with_name(path.name.partition(".warc")[0] + ".cdxj")
+    return index if index.exists() else None
 
 
 def measure_sources(paths: Iterable[Path]) -> int:
@@ -51,19 +78,6 @@ def is_exchange(record: Record) -> bool:
     return record.kind in ("response", "revisit") or (
         record.kind == "metadata" and is_failure(record.block)
     )
-
-
-def _search(path: Path, choice: Choice) -> Iterator[Source | Trouble]:
-    """Other files of a folder are passed over; a path that is named must be readable."""
-    if not path.exists():
-        yield Trouble(path, 0, "no such file or folder")
-    elif not path.is_dir():
-        yield from _open(path, choice)
-    elif files := [file for file in find_files([path]) if is_source(file)]:
-        for file in files:
-            yield from _open(file, choice)
-    else:
-        yield Trouble(path, 0, "no saved page and no WARC file in this folder")
 
 
 def _open(path: Path, choice: Choice) -> Iterator[Source | Trouble]:
@@ -87,8 +101,8 @@ def _make_source(path: Path, found: Record | Trouble) -> Source | Trouble:
 
 
 def _read_exchanges(path: Path, choice: Choice) -> Iterator[Record | Trouble]:
-    index = path.with_name(path.name.partition(".warc")[0] + ".cdxj")
-    lines = index.read_bytes().splitlines() if choice and index.exists() else []
+    index = find_index(path) if choice else None
+    lines = index.read_bytes().splitlines() if index else []
     return _read_chosen(path, path.name, lines, choice)
 
 
@@ -105,8 +119,10 @@ def _read_chosen(
     return (one for one in records if isinstance(one, Trouble) or is_exchange(one))
 
 
-def _is_chosen(source: Source, choice: Choice) -> bool:
-    """Trouble with its address or day is left to those who open it."""
+def is_chosen(source: Source, choice: Choice) -> bool:
+    """Whether `choice` takes the page; trouble with its address or day is left to who opens it."""
+    if not choice:
+        return True
     try:
         if source.record:
             return choice.takes(source.record.url, source.record.date.astimezone(UTC).date())

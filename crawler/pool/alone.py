@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Self, TypeVar
 
+from crawler.pool.pool import Step
+from crawler.pool.stream import Mend, accept
+
 Task = TypeVar("Task")
-Result = TypeVar("Result")
 
 
 class Alone:
@@ -25,8 +27,11 @@ class Alone:
         """Nothing is open."""
 
     def map(
-        self, step: Callable[[Any, Task], Result], tasks: Iterable[Task]
-    ) -> Iterator[tuple[Task, Result]]:
-        """`step(desk, task)` of every task, each with its task."""
+        self, step: Step, tasks: Iterable[Task], mend: Mend = accept
+    ) -> Iterator[tuple[Task, list[Any]]]:
+        """The results of `step(desk, task, {})` for every task, each list with its task."""
         for task in tasks:
-            yield task, step(self._desk, task)
+            results = list(step(self._desk, task, {}))
+            while (instead := mend(task, results)) is not None:
+                task, results = instead, list(step(self._desk, instead, {}))
+            yield task, results

@@ -1,22 +1,16 @@
-"""Results that take their time, brought into the loop of a crawl, and not more than it can take."""
+"""Results that take their time, brought into the loop of a crawl."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from itertools import islice
-from typing import Any, TypeVar
-
-from scrapy import signals
-from scrapy.crawler import Crawler
+from typing import TypeVar
 
 from crawler.pool.alone import Alone
 from crawler.pool.pool import Pool
 
 T = TypeVar("T")
-
-_BATCH = 16
-"""Results that are waited for at a time: a change of threads costs more than a result."""
 
 
 async def flow(results: Iterator[T], hands: Pool | Alone) -> AsyncIterator[T]:
@@ -30,22 +24,5 @@ async def flow(results: Iterator[T], hands: Pool | Alone) -> AsyncIterator[T]:
             yield result
             await asyncio.sleep(0)
         return
-    while batch := await asyncio.to_thread(list, islice(results, _BATCH)):
-        for result in batch:
-            yield result
-
-
-class Gate:
-    """Lets a limited number of items of `start()` into the pipelines; Scrapy would let all in."""
-
-    def __init__(self, crawler: Crawler, most: int) -> None:
-        self._free = asyncio.Semaphore(most)
-        for left in (signals.item_scraped, signals.item_dropped, signals.item_error):
-            crawler.signals.connect(self._leave, left)
-
-    async def enter(self) -> None:
-        """Wait until there is room for one more item."""
-        await self._free.acquire()
-
-    def _leave(self, **_: Any) -> None:
-        self._free.release()
+    while some := await asyncio.to_thread(list, islice(results, 1)):
+        yield some[0]

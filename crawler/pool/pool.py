@@ -1,28 +1,30 @@
 """Many processes that work on one stream of tasks; results come in the order of the tasks.
 
-What is under way is bounded, so memory is flat however long the stream is. A task that ends its
-process, by a crash, by its memory or by its time, is lost alone: another process takes over the
-rest.
+A task has many results, since it costs more to hand out a page than to carry it. What is under way
+is bounded, so memory is flat however long the stream is. A result that ends its process, by a
+crash, by its memory or by its time, is lost alone: another process takes over the rest.
 """
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from multiprocessing.connection import wait
 from threading import Lock
 from time import monotonic
 from typing import Any, Self, TypeVar
 
-from crawler.pool.stream import Lost, Stream
+from crawler.pool.stream import Mend, Stream, accept
 from crawler.pool.worker import Limits, Worker
 
 Task = TypeVar("Task")
-Result = TypeVar("Result")
+Step = Callable[[Any, Any, Mapping[int, str]], Iterator[Any]]
+"""From a desk and a task to its results, one after the other. At the positions in the mapping it
+gives a `Lost` with the reason there, and does not do again what has ended a worker."""
 
-DEPTH = 3
+DEPTH = 2
 """Tasks that a worker has at hand, so that it need not wait for the next."""
-AHEAD = 16
+AHEAD = 4
 """Tasks under way per worker: at hand, or done and waiting for an earlier one."""
 
 
@@ -57,28 +59,30 @@ class Pool:
                 worker.stop(patience=0)
 
     def map(
-        self, step: Callable[[Any, Task], Result], tasks: Iterable[Task]
-    ) -> Iterator[tuple[Task, Result | Lost]]:
-        """`step(desk, task)` of every task, each with its task, in their order.
+        self, step: Step, tasks: Iterable[Task], mend: Mend = accept
+    ) -> Iterator[tuple[Task, list[Any]]]:
+        """The results of `step` for every task, each list with its task, in their order.
+
+        `mend` may put another task in the place of one that is done, before its results are given.
 
         Raises:
             PoolError: a worker cannot start, or the pool was closed.
         """
-        stream: Stream[Task, Result] = Stream(iter(tasks), AHEAD * len(self._workers))
+        stream: Stream[Task] = Stream(iter(tasks), AHEAD * len(self._workers), mend)
         while stream.is_open():
             self._hand_out(step, stream)
             if stream.is_open():
                 self._collect(stream)
             yield from stream.pop_results()
 
-    def _hand_out(self, step: Callable[..., Any], stream: Stream[Any, Any]) -> None:
+    def _hand_out(self, step: Step, stream: Stream[Any]) -> None:
         """One task to each worker in turn, until all have enough at hand or there are no more."""
         for _ in range(DEPTH):
             for worker in self._workers:
                 if len(worker.numbers) < DEPTH and (job := stream.take_job()):
-                    worker.give(*job, step)
+                    worker.give(job, step)
 
-    def _collect(self, stream: Stream[Any, Any]) -> None:
+    def _collect(self, stream: Stream[Any]) -> None:
         """Wait until a worker says something or has ended."""
         ready = wait([worker.pipe for worker in self._workers])
         for worker in [worker for worker in self._workers if worker.pipe in ready]:
@@ -90,16 +94,16 @@ class Pool:
                 if answer:
                     stream.put(*answer)
 
-    def _replace(self, worker: Worker, stream: Stream[Any, Any]) -> None:
-        took = monotonic() - worker.since
+    def _replace(self, worker: Worker, stream: Stream[Any]) -> None:
         code = worker.stop(patience=1)
         if not worker.is_ready and not self._is_closed:
             raise PoolError(f"a worker could not start: {describe_end(code)}")
         if worker.numbers:
-            is_late = code == -signal.SIGVTALRM or took >= self._limits.patience
+            number, position, since = worker.read_mark()
+            is_late = code == -signal.SIGVTALRM or monotonic() - since >= self._limits.patience
             reason = "it took too long" if is_late else f"its worker ended {describe_end(code)}"
-            stream.lose(worker.numbers.popleft(), reason, for_good=is_late)
-            stream.return_jobs(worker.numbers)
+            stream.return_jobs(list(worker.numbers)[1:])
+            stream.lose(number, position, reason, for_good=is_late)
         self._workers.remove(worker)
         self._hire()
 

@@ -2,44 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Task = TypeVar("Task")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Stands for the result of a task that ended its worker."""
+    """Stands for a result that would have ended its worker."""
 
     reason: str
+    name: str | None = None
+    """What a person finds it by; None where the whole of a task is lost."""
 
 
-class Stream(Generic[Task, Result]):
+class Job(NamedTuple, Generic[Task]):
+    """A task as a worker gets it."""
+
+    number: int
+    task: Task
+    lost: Mapping[int, str]
+    """Positions of results that have ended workers, and how: nobody tries again."""
+
+
+Mend = Callable[[Any, list[Any]], Any]
+"""From a task and its results to the task that has to be done in its place; None: all is well.
+Asked in the order of the tasks."""
+
+
+def accept(_task: Any, _results: list[Any]) -> None:
+    """A `Mend` that finds nothing to do again."""
+
+
+class Stream(Generic[Task]):
     """Numbers tasks as they leave and puts their results into the same order."""
 
-    def __init__(self, tasks: Iterator[Task], most: int) -> None:
+    def __init__(self, tasks: Iterator[Task], most: int, mend: Mend = accept) -> None:
         """`most` tasks are under way at a time, those included whose results wait."""
         self._source = enumerate(tasks)
         self._most = most
+        self._mend = mend
         self._is_drained = False
         self._under_way: dict[int, Task] = {}
         self._again: list[int] = []
-        self._fallen: set[int] = set()
-        self._results: dict[int, Result | Lost] = {}
+        self._fallen: set[tuple[int, int]] = set()
+        self._lost: dict[int, dict[int, str]] = {}
+        self._results: dict[int, list[Any]] = {}
         self._next = 0
 
     def is_open(self) -> bool:
         """Whether results are still to come."""
         return bool(self._under_way) or not self._is_drained
 
-    def take_job(self) -> tuple[int, Task] | None:
-        """A task to be done and its number; None where enough are under way."""
+    def take_job(self) -> Job[Task] | None:
+        """A task to be done; None where enough are under way."""
         if self._again:
-            number = self._again.pop()
-            return number, self._under_way[number]
+            return self._describe(self._again.pop())
         if self._is_drained or len(self._under_way) >= self._most:
             return None
         job = next(self._source, None)
@@ -47,29 +67,44 @@ class Stream(Generic[Task, Result]):
             self._is_drained = True
             return None
         self._under_way[job[0]] = job[1]
-        return job
+        return self._describe(job[0])
 
     def return_jobs(self, numbers: Iterable[int]) -> None:
-        """Tasks that a worker was given and did not begin; the first is taken first."""
+        """Tasks that are still to be done; the first is taken first."""
         self._again = sorted({*self._again, *numbers}, reverse=True)
 
-    def put(self, number: int, result: Result | Lost) -> None:
-        """The result of a task."""
-        self._results[number] = result
+    def put(self, number: int, results: list[Any]) -> None:
+        """The results of a task."""
+        self._results[number] = results
 
-    def lose(self, number: int, reason: str, *, for_good: bool) -> None:
-        """A task ended its worker; unless `for_good`, it has a second try.
+    def lose(self, number: int, position: int, reason: str, *, for_good: bool) -> None:
+        """A task ended its worker where it made this result; it is done again.
 
-        A process can also be ended by somebody else, and what comes out must not depend on that.
+        Unless `for_good`, the result has a second try: a process can also be ended by somebody
+        else, and what comes out must not depend on that.
         """
-        if for_good or number in self._fallen:
-            self.put(number, Lost(reason))
-        else:
-            self._fallen.add(number)
-            self.return_jobs([number])
+        lost = self._lost.setdefault(number, {})
+        if position in lost:  # it is not the work on it that is deadly, but already to look at it
+            self.put(number, [Lost(reason)])
+            return
+        if for_good or (number, position) in self._fallen:
+            lost[position] = reason
+        self._fallen.add((number, position))
+        self.return_jobs([number])
 
-    def pop_results(self) -> Iterator[tuple[Task, Result | Lost]]:
+    def pop_results(self) -> Iterator[tuple[Task, list[Any]]]:
         """The results whose turn has come, each with its task."""
         while self._next in self._results:
-            number, self._next = self._next, self._next + 1
-            yield self._under_way.pop(number), self._results.pop(number)
+            number, results = self._next, self._results.pop(self._next)
+            instead = self._mend(self._under_way[number], results)
+            if instead is not None:
+                self._under_way[number] = instead
+                self._lost.pop(number, None)
+                self.return_jobs([number])
+                return
+            self._next += 1
+            self._lost.pop(number, None)
+            yield self._under_way.pop(number), results
+
+    def _describe(self, number: int) -> Job[Task]:
+        return Job(number, self._under_way[number], self._lost.get(number, {}))

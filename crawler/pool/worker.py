@@ -1,27 +1,35 @@
 """One process of the pool: takes tasks from a pipe, one at a time, and sends back what comes out.
 
-Every task has its last second, also where C code hangs and where nobody listens any more. One
-that keeps the processor busy is ended by the system's own timer, so that a busy machine ends no
-other; one that sleeps is ended by a thread of `faulthandler`, which needs no lock of Python's.
+A task gives results one after the other, each with its last second, also where C code hangs and
+where nobody listens any more. One that keeps the processor busy is ended by the system's own timer,
+so that a busy machine ends no other; one that sleeps is ended by a thread of `faulthandler`, which
+needs no lock of Python's. How far a worker is stands in memory that outlives it.
 """
 
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import resource
 import signal
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple, TextIO
+
+from crawler.pool.stream import Job
 
 _CONTEXT = get_context("forkserver")
+_YOUNG = 20_000
+"""Objects after which Python looks for garbage: a page makes thousands, which go without it."""
+_SPARED = 1.0
+"""Seconds within which the alarm for what sleeps is not set anew: it costs a thread each time."""
 
 
 def preload(modules: Sequence[str]) -> None:
@@ -31,7 +39,7 @@ def preload(modules: Sequence[str]) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a task may take before its process ends."""
+    """What one result of a task may take before its process ends."""
 
     seconds: float
     """Of the processor's time."""
@@ -41,17 +49,28 @@ class Limits:
     """Bytes of address space of a worker; 0 for no limit."""
 
 
+class Mark(NamedTuple):
+    """How far a worker is."""
+
+    number: int
+    """Of the task."""
+    position: int
+    """Of the result in its task."""
+    since: float
+    """When work on it began, by the monotonic clock."""
+
+
 class Worker:
-    """A worker as the pool sees it: tasks go in, results come out in their order."""
+    """A worker as the pool sees it: tasks go in, their results come out in their order."""
 
     def __init__(self, make_desk: Callable[[], Any], limits: Limits) -> None:
         self.pipe, theirs = _CONTEXT.Pipe()
         self.numbers: deque[int] = deque()
         """Tasks under way; the first is being worked on."""
         self.is_ready = False
-        self.since = monotonic()
-        """When the first task was begun."""
-        arguments = (theirs, make_desk, limits)
+        self._since = monotonic()
+        self._mark = _CONTEXT.RawArray("d", Mark(-1, 0, 0.0))
+        arguments = (theirs, make_desk, limits, self._mark)
         self._process = _CONTEXT.Process(target=work, args=arguments, daemon=True)
         self._process.start()
         theirs.close()
@@ -60,28 +79,34 @@ class Worker:
         # pages both would wait for each other.
         Thread(target=_send_all, args=(self.pipe, self._letters), daemon=True).start()
 
-    def give(self, number: int, task: Any, step: Callable[..., Any]) -> None:
+    def give(self, job: Job[Any], step: Callable[..., Any]) -> None:
         """Send a task; it is worked on when those before it are done."""
         if not self.numbers:
-            self.since = monotonic()
-        self.numbers.append(number)
-        self._letters.put((step, task))
+            self._since = monotonic()
+        self.numbers.append(job.number)
+        self._letters.put((step, job))
 
-    def take(self) -> tuple[int, Any] | None:
-        """The next result with the number of its task; None where the worker says it is ready.
+    def take(self) -> tuple[int, list[Any]] | None:
+        """The next results with the number of their task; None where the worker says it is ready.
 
         Raises:
             EOFError: the worker has ended.
         """
         try:
-            result = self.pipe.recv()
+            results = self.pipe.recv()
         except OSError as error:
             raise EOFError from error
-        self.since = monotonic()
+        self._since = monotonic()
         if self.is_ready:
-            return self.numbers.popleft(), result
+            return self.numbers.popleft(), results
         self.is_ready = True
         return None
+
+    def read_mark(self) -> Mark:
+        """Where the worker is in the first task under way, which it may not have begun."""
+        number, position, since = self._mark
+        first = self.numbers[0]
+        return Mark(first, int(position), since) if number == first else Mark(first, 0, self._since)
 
     def stop(self, *, patience: float) -> int | None:
         """End the process unless it ends by itself within `patience` seconds; its exit code."""
@@ -93,24 +118,64 @@ class Worker:
         return self._process.exitcode
 
 
-def work(pipe: Connection, make_desk: Callable[[], Any], limits: Limits) -> None:
+def work(pipe: Connection, make_desk: Callable[[], Any], limits: Limits, mark: Any) -> None:
     """Work until the pool hangs up; the interrupt of a person is the pool's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
     if limits.memory:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    spare_garbage()
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        watch = Watch(limits, mark, nowhere)
         desk = make_desk()
         pipe.send(None)
         while letter := _receive(pipe):
-            step, task = letter
-            signal.setitimer(signal.ITIMER_VIRTUAL, limits.seconds)
-            faulthandler.dump_traceback_later(limits.patience, exit=True, file=nowhere)
-            result = step(desk, task)
+            step, job = letter
+            if not _send(pipe, watch.collect(job.number, step(desk, job.task, job.lost))):
+                return
+
+
+class Watch:
+    """Gives every result of a task its time, and marks how far the work is."""
+
+    def __init__(self, limits: Limits, mark: Any, nowhere: TextIO) -> None:
+        self._limits = limits
+        self._mark = mark
+        self._nowhere = nowhere
+        self._armed = 0.0
+
+    def collect(self, number: int, results: Iterator[Any]) -> list[Any]:
+        """All results of the task with this number; the process ends where one takes too long."""
+        found: list[Any] = []
+        self._armed = 0.0
+        try:
+            while True:
+                self._begin(number, len(found))
+                found.append(next(results))
+        except StopIteration:
+            return found
+        finally:
             faulthandler.cancel_dump_traceback_later()
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            if not _send(pipe, result):
-                return
+
+    def _begin(self, number: int, position: int) -> None:
+        now = monotonic()
+        self._mark[:] = Mark(number, position, now)
+        signal.setitimer(signal.ITIMER_VIRTUAL, self._limits.seconds)
+        if now - self._armed >= _SPARED:
+            patience = self._limits.patience + _SPARED
+            faulthandler.dump_traceback_later(patience, exit=True, file=self._nowhere)
+            self._armed = now
+
+
+def spare_garbage() -> None:
+    """Look for garbage less often, and never among what was loaded before the work began.
+
+    What a page leaves behind is mostly freed as it is let go of. At Python's own pace a twelfth of
+    the processor's time goes into walks through catalogues and patterns.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 def _receive(pipe: Connection) -> Any:

@@ -10,6 +10,7 @@ from datatrove.data import Document
 from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.logging import logger
 
+from crawler.finished import format_line
 from pipelines.batch.copies import DECISIONS
 from pipelines.batch.files import name_file, open_whole, read_rows
 from pipelines.batch.meetings import ARTICLES
@@ -39,7 +40,7 @@ class MarkCopies(PipelineStep):
             self.stat_update(f"store/{OUTCOMES[decision.kind]}")
             if decision.kind != "unchanged":
                 marked = mark_article(article, decision)
-                yield Document(text=marked.text, id=marked.url, metadata={"article": marked})
+                yield Document(text="", id="", metadata={"article": marked})
 
 
 class WriteLines(PipelineStep):
@@ -60,10 +61,10 @@ class WriteLines(PipelineStep):
             for document in data:
                 article = document.metadata["article"]
                 try:
-                    file.write(orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE))
+                    file.write(format_line(article))
                 except orjson.JSONEncodeError as error:
                     self.stat_update("feed/unwritten")
-                    logger.error(f"cannot be written as JSON: {document.id}: {error}")
+                    logger.error(f"cannot be written as JSON: {article.url}: {error}")
                 else:
                     self.stat_update("item_scraped_count")
                 yield document

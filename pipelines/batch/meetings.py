@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from datatrove.data import Document
 from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.logging import logger
 
-from crawler.desk import Desk, Draft, Finished, NoArticle
+from crawler.desk import Desk, Draft, NoArticle, Task
+from crawler.finished import FinishedArticle
 from crawler.hands import open_hands
 from crawler.pool.stream import Lost
 from pipelines.batch.clutter import read_clutter
@@ -19,7 +21,8 @@ from pipelines.batch.reading import DRAFTS
 ARTICLES = "articles"
 SKETCHES = "sketches"
 
-Task = tuple[Draft, frozenset[int]]
+AT_ONCE = 16
+"""Drafts that travel to a reader together."""
 
 
 class LoadDrafts(PipelineStep):
@@ -55,25 +58,24 @@ class FindMeetings(PipelineStep):
     ) -> Iterator[Document]:
         """One document an article, with its sketch."""
         with open_hands(self._plan.terms, self._plan.readers) as hands:
-            for (draft, _), found in hands.map(Desk.finish, self._prepare(data)):
-                if isinstance(found, Finished):
-                    self.stat_update("repeated/lines", value=found.cut)
-                    yield Document(
-                        text=found.article.text, id=draft.url, metadata={"finished": found}
-                    )
-                else:
-                    self._miss(draft, found)
+            for tasks, results in hands.map(Desk.finish_all, self._prepare(data)):
+                for found in results:
+                    if isinstance(found, FinishedArticle):
+                        self.stat_update("repeated/lines", value=found.cut)
+                        yield Document(text="", id=found.sketch.url, metadata={"article": found})
+                    else:
+                        self._miss(found.name or tasks[0][0].url, found)
 
-    def _prepare(self, data: Iterable[Document]) -> Iterator[Task]:
+    def _prepare(self, data: Iterable[Document]) -> Iterator[list[Task]]:
         clutter = read_clutter(self._plan.folder, self._plan.buckets)
-        for document in data:
-            draft: Draft = document.metadata["draft"]
-            yield draft, clutter[draft.site].intersection(draft.lines)
+        drafts: Iterator[Draft] = (document.metadata["draft"] for document in data)
+        while some := list(islice(drafts, AT_ONCE)):
+            yield [(draft, clutter[draft.site].intersection(draft.lines)) for draft in some]
 
-    def _miss(self, draft: Draft, why: NoArticle | Lost) -> None:
+    def _miss(self, name: str, why: NoArticle | Lost) -> None:
         self.stat_update("read/unreadable")
         level = "ERROR" if isinstance(why, Lost) else "WARNING"
-        logger.log(level, f"no article: {draft.url}: {why.reason}")
+        logger.log(level, f"no article: {name}: {why.reason}")
 
 
 class KeepArticles(PipelineStep):
@@ -95,7 +97,7 @@ class KeepArticles(PipelineStep):
             open_whole(name_file(self._folder, SKETCHES, rank)) as sketches,
         ):
             for document in data:
-                found: Finished = document.metadata["finished"]
-                write_row(articles, found.article)
-                write_row(sketches, found.sketch)
+                article: FinishedArticle = document.metadata["article"]
+                write_row(articles, article)
+                write_row(sketches, article.sketch)
                 yield document

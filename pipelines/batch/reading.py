@@ -10,10 +10,10 @@ from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.logging import logger
 from xxhash import xxh3_64_intdigest
 
+from crawler.archive.portions import Portion, Reached, Seam, find_portions, name_portion
 from crawler.archive.saved import Skipped
-from crawler.archive.sources import Source, find_sources
 from crawler.archive.trouble import Trouble
-from crawler.desk import Desk, Draft, NoArticle
+from crawler.desk import Desk, Draft, NoArticle, Read
 from crawler.hands import open_hands
 from crawler.pool.stream import Lost
 from pipelines.batch.files import name_file, open_whole, write_row
@@ -36,28 +36,31 @@ class ReadPages(PipelineStep):
         self, data: Iterable[Document] | None = None, rank: int = 0, world_size: int = 1
     ) -> Iterator[Document]:
         """One document an article, with its draft."""
-        sources = find_sources(self._plan.shards[rank], self._plan.choice)
+        portions = find_portions(self._plan.shards[rank], self._plan.choice)
         with open_hands(self._plan.terms, self._plan.readers) as hands:
-            for source, found in hands.map(Desk.read, sources):
-                if isinstance(found, Draft):
-                    self.stat_update("saved/pages", "read/articles")
-                    yield Document(text="", id=found.url, metadata={"draft": found})
-                else:
-                    self._pass_over(source, found)
+            for portion, results in hands.map(Desk.read_portion, portions, Seam().mend):
+                for found in results:
+                    if isinstance(found, Draft):
+                        self.stat_update("saved/pages", "read/articles")
+                        yield Document(text="", id=found.url, metadata={"draft": found})
+                    else:
+                        self._pass_over(portion, found)
 
-    def _pass_over(
-        self, source: Source | Trouble, found: NoArticle | Trouble | Skipped | Lost
-    ) -> None:
+    def _pass_over(self, portion: Portion, found: Read | Reached | Lost) -> None:
         match found:
             case Skipped(reason):
                 self.stat_update(f"saved/skipped/{reason}")
             case Trouble():
                 self.stat_update("saved/trouble")
                 logger.error(f"not read: {found}")
-            case NoArticle() | Lost():
-                self.stat_update("saved/pages", "read/unreadable")
-                level = "ERROR" if isinstance(found, Lost) else "WARNING"
-                logger.log(level, f"no article: {name_source(source)}: {found.reason}")
+            case NoArticle(name, reason):
+                self._miss("WARNING", name, reason)
+            case Lost(reason, name):
+                self._miss("ERROR", name or name_portion(portion), reason)
+
+    def _miss(self, level: str, address: str, reason: str) -> None:
+        self.stat_update("saved/pages", "read/unreadable")
+        logger.log(level, f"no article: {address}: {reason}")
 
 
 class KeepDrafts(PipelineStep):
@@ -96,9 +99,3 @@ def name_lines(bucket: int) -> str:
 def find_bucket(site: str, buckets: int) -> int:
     """Which of the parts counts the lines of `site`; the same on every machine."""
     return xxh3_64_intdigest(site.encode()) % buckets
-
-
-def name_source(source: Source | Trouble) -> str:
-    """What a person finds a page by: its address, where it is not known yet its file."""
-    record = source.record if isinstance(source, Source) else None
-    return record.url if record else str(source.path)

@@ -6,6 +6,7 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
+from crawler.finished import FinishedArticle, count_meetings
 from crawler.items import Article
 from pipelines.meetings.find import find_meetings
 
@@ -13,12 +14,11 @@ from pipelines.meetings.find import find_meetings
 class FindMeetings:
     """Finds the meetings of every article; needs nothing but the article.
 
-    A spider that says `finds_meetings` has found them itself, on all cores: then they are counted.
+    Those of a finished article were found before, on all cores: then they are counted.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._are_found = bool(getattr(crawler.spidercls, "finds_meetings", False))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -27,13 +27,14 @@ class FindMeetings:
 
     def process_item(self, item: Article) -> Article:
         """`item` with its meetings; counts articles by what they report."""
-        if not self._are_found:
+        if isinstance(item, FinishedArticle):
+            counts = item.counts
+        else:
             item.meetings = find_meetings(item)
-        reported = [meeting for meeting in item.meetings if meeting.main]
-        self._count("reported", len(reported))
-        self._count("mentioned", len(item.meetings) - len(reported))
-        self._count("articles_with_a_report" if reported else "articles_without", 1)
-        self._count("undated", sum(meeting.starts is None for meeting in reported))
+            counts = count_meetings(item.meetings)
+        for what, number in counts.items():
+            self._count(what, number)
+        self._count("articles_with_a_report" if counts["reported"] else "articles_without", 1)
         return item
 
     def _count(self, what: str, number: int) -> None:

@@ -8,7 +8,7 @@ to be, its ledger row is written with it: seen and stored are the same moment.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -97,14 +97,12 @@ class Keeper:
 
 
 def mark_article(article: Article, decision: Decision) -> Article:
-    """`article` with what was decided of it."""
-    return replace(
-        article,
-        version=decision.version,
-        duplicate_of=decision.duplicate_of,
-        duplicate_kind=decision.duplicate_kind,
-        related=list(decision.related),
-    )
+    """`article`, with what was decided of it."""
+    article.version = decision.version
+    article.duplicate_of = decision.duplicate_of
+    article.duplicate_kind = decision.duplicate_kind
+    article.related = list(decision.related)
+    return article
 
 
 def _locate(article: Article) -> dict[str, str | int]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import orjson
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -25,6 +24,7 @@ from sqlalchemy import (
 )
 from xxhash import xxh3_64_intdigest
 
+from crawler.finished import format_line
 from crawler.items import Article
 from pipelines.duplicates.index import Decision
 from pipelines.store.ledger import Run
@@ -66,7 +66,7 @@ class Journal:
     def pass_article(self, article: Article) -> Place:
         """The place of the next article."""
         self._passed += 1
-        unsigned = xxh3_64_intdigest(orjson.dumps(article))
+        unsigned = xxh3_64_intdigest(format_line(article).rstrip(b"\n"))
         return Place(self._passed, unsigned - (1 << 63))
 
     def begin(self, connection: Connection) -> None:

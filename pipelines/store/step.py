@@ -16,6 +16,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from crawler.canonical import article_key
+from crawler.finished import FinishedArticle
 from crawler.items import Article
 from crawler.site import Site
 from pipelines.store.engine import TEMPORARY
@@ -99,12 +100,12 @@ class StorePipeline:
         return kept.article
 
     async def _keep(self, article: Article) -> Kept:
-        visit = self.visits.pop(article.fetched_url, None)
-        visit = visit or Visit(url=article.fetched_url, visited=article.fetched or read_clock())
-        made = getattr(self.crawler.spider, "sketches", {}).pop(id(article), None)
+        made = article.sketch if isinstance(article, FinishedArticle) else None
         if self._passing and made:
             with self.session.watching():
                 return self._passing.keep(article, made)
+        visit = self.visits.pop(article.fetched_url, None)
+        visit = visit or Visit(url=article.fetched_url, visited=article.fetched or read_clock())
         key = article_key(article.url, self._find_site(article.site))
         judge = Foreseeing(self._judge, made) if made else self._judge
         keeper = Keeper(self.session.store, judge, self.session.run.id, self._journal)
