@@ -63,13 +63,13 @@ def _is_all_place(named: Sequence[Hit], sentence: Sentence) -> bool:
 def _read_place(
     hit: Hit, named: Sequence[Hit], sentence: Sentence, language: Language
 ) -> Iterator[Placed]:
-    if _is_cued(hit.start, sentence, language):
+    if _is_cued(hit.start, sentence, language) and not _opens_list(hit, sentence):
         if hit.entry.kind == "city":
             yield _read_city(hit, named, sentence)
         elif not any(other.first == hit.first and other.entry.kind == "city" for other in named):
             yield _read_country(hit, sentence)
     elif hit.entry.kind == "country":
-        yield from _read_unlisted_city(hit, sentence, language)
+        yield from _read_unlisted_city(hit, named, sentence, language)
 
 
 def _is_cued(start: int, sentence: Sentence, language: Language) -> bool:
@@ -84,6 +84,12 @@ def _is_cued(start: int, sentence: Sentence, language: Language) -> bool:
         if match is not None:
             return match["elsewhere"] is None
     return False
+
+
+def _opens_list(hit: Hit, sentence: Sentence) -> bool:
+    """True for a country in brackets that others follow: `partners (Russia, China)`."""
+    bracketed = hit.entry.kind == "country" and sentence.whole.startswith("(", hit.start - 1)
+    return bracketed and not sentence.whole.startswith(")", hit.end)
 
 
 def _read_city(hit: Hit, named: Sequence[Hit], sentence: Sentence) -> Placed:
@@ -108,13 +114,17 @@ def _read_country(hit: Hit, sentence: Sentence) -> Placed:
     return Placed(place, sentence, hit.start, hit.end, None, (hit.start, hit.end))
 
 
-def _read_unlisted_city(hit: Hit, sentence: Sentence, language: Language) -> Iterator[Placed]:
-    """A city that the catalogue lacks, told by the country after it."""
+def _read_unlisted_city(
+    hit: Hit, named: Sequence[Hit], sentence: Sentence, language: Language
+) -> Iterator[Placed]:
+    """A city that the catalogue lacks, told by the country after it; a country is none."""
     before = max(sentence.start, hit.start - _REACH)
     if sentence.whole.rfind(",", before, hit.start) < 0:
         return
     match = language.unlisted_city.search(sentence.whole, before, hit.start)
-    if match is not None and _is_cued(match.start("city"), sentence, language):
+    if match is None or any(match.start("city") == other.start for other in named):
+        return
+    if _is_cued(match.start("city"), sentence, language):
         place = Place(city=match["city"], country=hit.entry.code)
         city = match.span("city")
         yield Placed(place, sentence, city[0], hit.end, city, (hit.start, hit.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.meetings.languages.vietnamese.states import PARTIES, first_words, one_of
+from pipelines.meetings.languages.vietnamese.states import MEMBERS, PARTIES, first_words, one_of
 from pipelines.meetings.rule import Rule, constant
 
 _HOST = rf"(?P<country>{one_of(PARTIES)})(?!\w)"
@@ -20,23 +20,29 @@ HYBRID = Rule(
     pattern=re.compile(
         r"trực tiếp (?:và|kết hợp|kết hợp với|lẫn) trực tuyến|trực tuyến (?:và|kết hợp|kết hợp "
         r"với|lẫn) "
-        r"trực tiếp|hình thức kết hợp|hình thức hỗn hợp",
+        r"trực tiếp|hình thức kết hợp|hình thức hỗn hợp|trực tiếp và gián tiếp|"
+        r"trực tiếp tại [^.;]{2,90}? và (?:kết nối )?trực tuyến",
         re.IGNORECASE,
     ),
     read=constant("hybrid"),
     opens=frozenset({"trực", "hình"}),
     examples={
         "đã diễn ra trực tiếp và trực tuyến tại Phnom Penh": "hybrid",
+        "họp trực tiếp tại Lào - nước chủ nhà và trực tuyến tại các nước khác": "hybrid",
         "theo hình thức trực tuyến": None,
     },
 )
 
-_ONCE = re.compile(r"sau (?:\w+ ){1,3}(?:năm|tháng|kỳ|lần)(?: liên tiếp)?(?: phải| chỉ)?\s$", re.I)
+_ONCE = re.compile(
+    r"sau (?:\w+ ){1,3}(?:năm|tháng|kỳ|lần)"
+    r"(?:(?: liên tiếp)?(?: phải| chỉ)?|[^.,;]{1,40} (?:phải|chỉ|chỉ có thể))\s$",
+    re.IGNORECASE,
+)
 """Before `họp trực tuyến`: `sau hai năm phải họp trực tuyến` tells of earlier meetings."""
 
 
 def _read_online(match: re.Match[str]) -> str | None:
-    before = match.string[max(0, match.start() - 40) : match.start()]
+    before = match.string[max(0, match.start() - 80) : match.start()]
     return None if _ONCE.search(before) else "online"
 
 
@@ -60,6 +66,8 @@ ONLINE = Rule(
         "triệt phá đường dây lừa đảo trực tuyến": None,
         "diễn ra trực tuyến kết hợp trực tiếp": None,
         "lần đầu gặp nhau sau hai năm phải họp trực tuyến": None,
+        "sau gần 18 tháng các Hội nghị ASEAN phải họp trực tuyến": None,
+        "sau ba tháng chuẩn bị, các nước họp trực tuyến": "online",
     },
 )
 
@@ -90,7 +98,7 @@ VENUE = Rule(
         r"dưỡng)|Trung tâm "
         r"(?:[Hh]ội nghị|Triển lãm|Văn hóa)|Trụ sở|trụ sở|Nhà Quốc hội|Nhà khách|"
         r"Cung|Phủ Chủ tịch|Văn phòng Chính phủ|Đại lễ đường)"
-        r"(?:\s(?:[Qq]uốc (?:gia|tế)|của|" + _NAME + r")){1,9})"
+        r"(?:\s(?:[Qq]uốc (?:gia|tế)|của|Ban Thư ký|" + _NAME + r")){1,9})"
     ),
     read=lambda match: match["venue"],
     cues=frozenset({"khách", "trung", "trụ", "nhà", "cung", "phủ", "văn", "đại", "resort"}),
@@ -102,6 +110,7 @@ VENUE = Rule(
         "từ ngày 4 đến 6-2 tại khách sạn JW Marriott Hotel Singapore South Beach.": (
             "khách sạn JW Marriott Hotel Singapore South Beach"
         ),
+        "khai mạc tại trụ sở Ban Thư ký ASEAN ở Jakarta": "trụ sở Ban Thư ký ASEAN",
         "tại trung tâm thành phố": None,
     },
 )  # fmt: skip
@@ -132,6 +141,29 @@ HOSTS = Rule(
         "Việt Nam chính thức đảm nhận vai trò chủ trì tổ chức Hội nghị": "VN",
         "Singapore đang tổ chức Hội nghị hẹp": "SG",
         "Việt Nam dự hội nghị": None,
+    },
+)
+
+HOLDS = Rule(
+    name="vi.host.to-chuc",
+    field="host",
+    pattern=re.compile(
+        r"(?<!và )(?<!với )(?<!- )(?<!-)(?<!, )(?<!tại )(?<!ở )"
+        rf"(?P<country>{one_of(MEMBERS)})(?!\w)"
+        r"(?:\s(?:sẽ|vừa|đã|lần đầu|lần đầu tiên|tiếp tục|chính thức|chuẩn bị|dự kiến)){0,3}"
+        r"\stổ chức\s(?:thành công\s)?(?:các\s|chuỗi\s|loạt\s)?"
+        r"(?:hội nghị|cuộc họp|phiên họp|cấp cao|đại hội đồng)(?!\w)",
+        re.IGNORECASE,
+    ),
+    read=lambda match: MEMBERS.get(match["country"]),
+    cues=frozenset({"tổ"}),
+    opens=first_words(MEMBERS),
+    examples={
+        "Việt Nam lần đầu tiên tổ chức Hội nghị Bộ trưởng Y tế ASEAN": "VN",
+        "Lào sẽ tổ chức hội nghị cấp cao vào tháng 9": "LA",
+        "ASEAN và Lào tổ chức hội nghị": None,
+        "Đại sứ quán tại Việt Nam tổ chức cuộc họp": None,
+        "Việt Nam tổ chức lễ kỷ niệm": None,
     },
 )
 
@@ -171,5 +203,5 @@ def _lacks_verb(match: re.Match[str]) -> bool:
 
 
 FACTS = (
-    HYBRID, ONLINE, IN_PERSON, VENUE, HOST, HOSTS, HOST_OPENS, HOST_LEFT,
+    HYBRID, ONLINE, IN_PERSON, VENUE, HOST, HOSTS, HOLDS, HOST_OPENS, HOST_LEFT,
 )  # fmt: skip

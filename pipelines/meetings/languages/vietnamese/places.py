@@ -22,10 +22,13 @@ UNLISTED_CITY = re.compile(
 )
 
 SAID = re.compile(
-    r"(?<!\w)(?:thông báo|cho biết|cho hay|đưa tin|xác nhận|nói)"
+    r"(?<!\w)(?:thông báo|cho biết|cho hay|đưa tin|xác nhận|nói|thông cáo|họp báo|"
+    r"thông cáo báo chí)"
     r"(?:\s(?:vào|trong|hôm|ngày|sáng|chiều|tối)){0,3}\s\Z"
 )
 NO_DATE_OF_MEETING = re.compile(
     r"(?<!\w)(?:đưa tin|dẫn lời|rời|lên đường|khởi hành|hạ cánh|về nước|"
+    r"(?:cho biết|cho hay|thông báo|công bố|họp báo)(?!,?\s(?:tại|trong|sau|(?:về )?kết quả))|"
     r"(?:tới|đến|sang)\s(?:thủ đô\s|thành phố\s)?[A-ZĐ])"
+    r"|(?<=\d) và (?:sẽ )?(?:tham )?dự"
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from pipelines.meetings.languages.vietnamese.beside import read_after, read_before
 from pipelines.meetings.languages.vietnamese.statuses import STATUS
 
@@ -29,15 +32,40 @@ NONE = (
     ),
 )
 
+_SAYS = re.compile(
+    r"[^.;,]{0,150}?\s(?:cho hay|cho biết|nêu|ghi rõ|nhấn mạnh|khẳng định|tái khẳng định|"
+    r"bày tỏ|kêu gọi|ghi nhận|hoan nghênh|lên án)(?!\w)"
+)
+_DOCUMENT = read_before(
+    "background.van-kien",
+    "dự thông tuyên",
+    True,
+    r"(?:dự thảo )?(?:(?:tuyên bố|thông cáo)(?:\s(?:chung|chủ tịch|báo chí))?\scủa|"
+    r"(?:tuyên bố|thông cáo)\s(?:chung|chủ tịch|báo chí))",
+    {
+        "thảo luận dự thảo Tuyên bố chung [Hội nghị ADMM+]": True,
+        "theo thông cáo chung của [Hội nghị AMM 48], các bên": True,
+        "Thông cáo chung của [Hội nghị AMM 48] cho hay": None,
+    },
+)
+
+
+def _read_document(match: re.Match[str]) -> bool | None:
+    """None where the document itself speaks: then the article is about what it says."""
+    return None if _SAYS.match(match.string, match.end()) else True
+
+
 BACKGROUND = (
+    replace(_DOCUMENT, rule=replace(_DOCUMENT.rule, read=_read_document)),
     read_before(
         "background.trong-khuon-kho",
         "bên khuôn ngay nhân tiếp trong trước tại",
         True,
         r"(?:khuôn khổ|trong chương trình|tiếp tục chương trình|nhân dịp|nhân|bên lề|"
         r"trước thềm|ngay trước|ngay sau|tiếp theo|tiếp sau|tại khuôn khổ|bên cạnh)"
-        r"(?:\s(?:cùng|tham dự|dự|của|khuôn khổ|dịp)){0,3}",
+        r"(?:\s(?:cùng|tham dự|dự|của|khuôn khổ|dịp|chuyến|công tác|đi)){0,4}",
         {
+            "Trong khuôn khổ chuyến công tác tham dự [Hội nghị ADMM 13], ông gặp": True,
             "Trong khuôn khổ [Hội nghị AMM], SOM đã họp": True,
             "Sự kiện thuộc khuôn khổ [Hội nghị AMM]": True,
             "gặp nhau bên lề các [Hội nghị Cấp cao ASEAN]": True,
@@ -73,7 +101,8 @@ BACKGROUND = (
         True,
         r"(?:kết quả|thành công|quyết định|kết luận|tuyên bố|thỏa thuận|thoả thuận|cam kết|"
         r"sáng kiến|thành quả|thông cáo|dự thảo|nội dung|chương trình nghị sự|chủ nhà)"
-        r"(?:\s(?:chính|chung|đạt được|tốt đẹp|chủ tịch))?\s(?:của|tại|từ|trình)",
+        r"(?:\s(?:chính|chung|đạt được|tốt đẹp|chủ tịch))?\s(?:tại|từ|trình|(?<!tuyên bố )"
+        r"(?<!tuyên bố chung )(?<!thông cáo )(?<!thông cáo chung )của)",
         {
             "triển khai kết quả của [Hội nghị cấp cao ASEAN 35]": True,
             "cam kết tại các [Hội nghị Cấp cao ASEAN]": True,
@@ -122,8 +151,10 @@ ATTENDS = (
         "attendee",
         r"(?:tham dự|dự|dự họp|tham gia|đến dự|tới dự|có mặt tại|phát biểu tại|tham luận tại|"
         r"phát biểu khai mạc|phát biểu trực tuyến tại|thảo luận tại)(?:\s(?:trực tuyến|lễ|chính "
-        r"thức|phiên|toàn thể|khai mạc|bế mạc|họp|tại|dự|và chủ trì|phiên họp)){0,4}",
+        r"thức|phiên|toàn thể|khai mạc|bế mạc|họp|tại|dự|và chủ trì|phiên họp|ban chấp hành|"
+        r"ban điều hành|trọng thể|thứ nhất|thứ hai)){0,4}",
         {
+            "dự Phiên họp Ban Chấp hành [Đại hội đồng AIPA]": "attendee",
             "Thủ tướng tham dự [Hội nghị Cấp cao ASEAN]": "attendee",
             "phát biểu tại phiên khai mạc [Hội nghị AMM]": "attendee",
             "dự kiến tổ chức [Hội nghị AMM]": None,
@@ -165,8 +196,11 @@ REPORT = (
         "report.be-mac",
         "bế dự kết lễ phiên phát tuyên",
         "closing",
-        r"(?:lễ |phiên |phát biểu |tuyên bố |kết thúc |dự )?(?:bế mạc|kết thúc)",
+        r"(?:lễ |phiên |phát biểu |tuyên bố |kết thúc |dự )?(?:bế mạc|kết thúc)"
+        r"|kết thúc(?:\s(?:thành công|tốt đẹp))?\schuyến(?:\s[^\s,;:.]{1,12}){1,4}?"
+        r"\s(?:tham dự|dự)",
         {
+            "kết thúc tốt đẹp chuyến công tác tham dự [Hội nghị cấp cao ASEAN]": "closing",
             "tối 14/11 bế mạc [Hội nghị cấp cao ASEAN]": "closing",
             "khai mạc [Hội nghị]": None,
         },
@@ -221,10 +255,12 @@ REPORT = (
 STATEMENT = (
     read_after(
         "report.ra-tuyen-bo",
-        "ra nhắc kêu bày lên công cam quan bế",
+        "ra nhắc kêu bày lên công cam quan bế hay nêu",
         "statement",
-        r"(?:ra|đưa ra|nhắc đến|nhắc tới|kêu gọi|bày tỏ|lên án|công bố|cam kết|quan ngại|bế tắc)",
+        r"(?:ra|đưa ra|nhắc đến|nhắc tới|kêu gọi|bày tỏ|lên án|công bố|cam kết|quan ngại|bế tắc|"
+        r"cho hay|nêu rõ)",
         {
+            "Thông cáo chung của [AMM 48] cho hay": "statement",
             "[Cấp cao ASEAN] nhắc đến tình hình Biển Đông": "statement",
             "[Cấp cao ASEAN] tại Lào": None,
         },
