@@ -25,6 +25,8 @@ _ENOUGH = 1.5
 """Weight from which on a meeting is what the article is about."""
 _OLD, _RECENT = 40, 4
 """Days before publication from which on a meeting is history, and up to which it is news."""
+_NEWS_REACH = 3 * LEAD
+"""Sentences among which a further meeting of the day is told of as news too."""
 _BESIDE = 12
 """Characters between two names in one breath."""
 
@@ -171,7 +173,7 @@ def _stands_beside(one: Candidate, main: Candidate, choice: Choice) -> bool:
     lead = [mention for mention in ours if mention.sentence.number <= LEAD]
     if any(mention.said("report") and choice.is_news(mention) for mention in lead):
         return True
-    if any(mention.said("beside") for mention in lead):
+    if any(mention.said("beside") for mention in ours if mention.sentence.number <= _NEWS_REACH):
         return True
     pairs = ((a, b) for a in lead for b in main.foreground if a.strength != "people")
     return any(a.sentence is b.sentence and (_adjoin(a, b) or _attended(a, b)) for a, b in pairs)

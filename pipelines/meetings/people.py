@@ -95,10 +95,12 @@ def _is_same(name: str, full: str) -> bool:
 
 
 def _add(named: Named, sentence: Sentence, someone: _Someone) -> None:
-    """Take over from a mention what the earlier ones left open."""
+    """Take over from a mention what the earlier ones left open; a headline shortens titles."""
     person = someone.person
     someone.seen.append((sentence, named))
-    person.title = person.title or _words(named.title, sentence)
+    title = _words(named.title, sentence)
+    if title is not None and title.lower().startswith((person.title or "").lower()):
+        person.title = title
     person.role = person.role or _words(named.role, sentence)
     person.country = person.country or named.country
     person.acting = person.acting or named.acting

@@ -9,6 +9,7 @@ from pipelines.meetings.sentences import Sentence
 _REACH = 220
 _ABSENT = re.compile(
     r"(?:riêng với|song phương với|hội đàm với|điện đàm với|gặp gỡ song phương)[^.;]{0,200}\Z"
+    r"|(?<!\w)(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm)\scủa\s\Z|(?<!\w)thay mặt\s\Z"
     r"|(?<!\w)(?:về|nguyên|cựu|thay|tiếp)\s(?:[^\s,.;]{1,12}\s)?\Z"
 )
 _MET = re.compile(
@@ -24,7 +25,7 @@ _ONLOOKER = re.compile(
 
 
 def is_absent(sentence: Sentence, start: int) -> bool:
-    """True before somebody who is only spoken of: `nói về Tổng thống Mỹ`, `cựu Thủ tướng`."""
+    """True before somebody who is only spoken of, or sends another: `thay mặt Thủ tướng`."""
     before = max(sentence.start, start - _REACH)
     return _ABSENT.search(sentence.whole, before, start) is not None
 

@@ -23,14 +23,14 @@ from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.sentences import Sentence
 
 _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][^\W\d_]*(?:[’'\-][^\W\d_]+)*)"
+_WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][^\W\d_]*(?:[’'\-][^\W\d_]+)*[’']?)"
 _LINK = r"(?:\s(?:bin|bint|binti|al|de|da|van|von|dos|del)\s|\s?-\s?|\s)"
 _TAIL = r"(?:\s-\s[a-z]{1,5}(?!\w))"
 _NAME = rf"(?P<name>{_WORD}(?:{_LINK}{_WORD}|{_TAIL}){{0,5}})"
 _MISTER = r"(?:(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s)"
 
 _SHORTENED = r"(?:\s\([A-ZĐ][A-ZĐ&\-]{1,11}\))?"
-_HOST = r"(?:\s(?:nước\s)?chủ nhà(?!\w))?"
+_HOST = r"(?:\s(?:(?:nước\s)?chủ nhà|nước này)(?!\w))?"
 _OFFICE_FIRST = re.compile(
     rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}}){_SHORTENED}"
     rf"{_HOST}(?:\s{STATE}?(?P<country>{COUNTRY}))?"
@@ -59,7 +59,7 @@ _ROLE_AFTER = re.compile(
 )
 _ROLE_BEFORE = re.compile(rf"(?P<role>{ROLE}),?\s\Z")
 _ROLE_REACH = 60
-_COUNTRY_NAMES = tuple(COUNTRIES)
+_REGIONS = (*COUNTRIES, "Thái Bình Dương", "Ấn Độ Dương", "Đông Nam Á", "Đông Á")
 _COUNTRY = re.compile(COUNTRY)
 _AT_LARGE = re.compile(r"ASEAN\Z|LHQ|Liên [Hh]ợp [Qq]uốc")
 _SIGNS = frozenset({"office", "mister"})
@@ -201,7 +201,7 @@ def _first_half(word: str) -> str:
 
 
 def _begins_with_country(text: str) -> bool:
-    return text.startswith((*_COUNTRY_NAMES, "Thái Bình Dương", "Ấn Độ Dương"))
+    return text.startswith(_REGIONS)
 
 
 def _continues(name: str) -> bool:

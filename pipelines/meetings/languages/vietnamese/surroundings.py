@@ -85,12 +85,14 @@ BACKGROUND = (
     ),
     read_before(
         "background.chuan-bi",
-        "chuẩn hướng phục tiến tiền trù",
+        "an chuẩn hướng phục tiến tiền trù",
         True,
-        r"(?:chuẩn bị|trù bị|phục vụ|tiền đề|hướng tới|hướng đến|tiến tới|chuẩn bị nội dung)"
+        r"(?:chuẩn bị|trù bị|phục vụ|tiền đề|hướng tới|hướng đến|tiến tới|chuẩn bị nội dung|"
+        r"an ninh|an toàn)"
         r"(?:\s(?:cho|tốt|tích cực|kỹ|chu đáo|nội dung)){0,3}(?:\sthành công\scủa)?",
         {
             "công tác chuẩn bị cho [Hội nghị AMM]": True,
+            "bảo đảm an ninh cho [Hội nghị cấp cao ASEAN]": True,
             "SOM trù bị cho [Hội nghị hẹp Bộ trưởng Ngoại giao]": True,
             "công tác chuẩn bị tại Lào, [Hội nghị AMM]": None,
         },
@@ -176,6 +178,21 @@ ATTENDS = (
         {
             "Bộ trưởng chủ trì [Hội nghị AMM]": "chair",
             "cơ quan chủ trì, [Hội nghị AMM]": None,
+        },
+    ),
+)
+
+BESIDE = (
+    read_before(
+        "beside.cung-ngay",
+        "cùng cũng",
+        True,
+        r"(?:cùng ngày|cũng trong)(?:,?\s[^\s,;:.]{1,20}){0,16}?,?"
+        r"\s(?:tại|dự|tham dự|chủ trì|đồng chủ trì)",
+        {
+            "Cũng trong hôm nay, tại [Diễn đàn Khu vực ASEAN], các bên": True,
+            "Chiều cùng ngày, Thủ tướng Phạm Minh Chính đã tham dự [Hội nghị]": True,
+            "Cùng ngày, trước thềm [Hội nghị]": None,
         },
     ),
 )
@@ -267,4 +284,4 @@ STATEMENT = (
     ),
 )
 
-AROUND = (*NONE, *BACKGROUND, *PAST, *ATTENDS, *REPORT, *STATEMENT, *STATUS)
+AROUND = (*NONE, *BACKGROUND, *PAST, *ATTENDS, *BESIDE, *REPORT, *STATEMENT, *STATUS)
