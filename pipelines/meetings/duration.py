@@ -6,13 +6,16 @@ from datetime import timedelta
 
 from pipelines.meetings.days import Days, Known, resolve
 from pipelines.meetings.moments import Moment
+from pipelines.meetings.naming import HEADS
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
 from pipelines.meetings.said import Length, Relative
-from pipelines.meetings.scan import Scan
+from pipelines.meetings.scan import EARLY, Scan
 
 _LONGEST = 12
 """Days that a meeting may last."""
+_LONGEST_SPAN, _JOURNEY = timedelta(days=_LONGEST), timedelta(days=2)
+"""How long it may last, and how long before it somebody sets out."""
 
 
 def extend_days(draft: Draft, reading: Reading, known: Known, day: Moment) -> None:
@@ -20,6 +23,34 @@ def extend_days(draft: Draft, reading: Reading, known: Known, day: Moment) -> No
     for scan, found in reading.facts.get("ends", ()):
         if is_about(scan, draft.candidate) and _extend(draft, scan, found, known, day):
             return
+    _take_span(draft, reading, known)
+
+
+def _take_span(draft: Draft, reading: Reading, known: Known) -> None:
+    """Take the days that the lead gives `the summit`, where the one known is among them or near.
+
+    Somebody travels on Saturday to a summit that is held from Sunday to Tuesday.
+    """
+    day = draft.meeting.starts
+    for scan in reading.scans[: EARLY + 1]:
+        for moment in scan.moments if _speaks_of_it(scan) else ():
+            days = None if moment.when_said else resolve(moment.said, known)
+            if days is None or day is None or days.precision != "range":
+                continue
+            if days.starts - _JOURNEY <= day <= days.ends <= days.starts + _LONGEST_SPAN:
+                meeting = draft.meeting
+                meeting.starts, meeting.ends, meeting.precision = days.starts, days.ends, "range"
+                gone = ("starts", "ends")
+                meeting.evidence = [one for one in meeting.evidence if one.field not in gone]
+                for field in gone:
+                    draft.quote_moment(field, moment)
+                return
+
+
+def _speaks_of_it(scan: Scan) -> bool:
+    """True for a sentence on `the meeting` or `the summit` that names none."""
+    heads = ("head:meeting", *(f"kind:{kind}" for kind in HEADS))
+    return not scan.names and any(hit.entry.code in heads for hit in scan.hits)
 
 
 def _extend(draft: Draft, scan: Scan, found: Found, known: Known, day: Moment) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipelines.meetings.around import Around
-from pipelines.meetings.rule import Rule, constant
+from pipelines.meetings.rule import Reader, Rule, constant
 
 Examples = Mapping[str, object]
 
@@ -22,7 +22,10 @@ _BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,6}?"
 
 
 def before_name(name: str, opens: str, value: object, words: str, examples: Examples) -> Around:
-    """`words`, which begin with one of `opens`, end right before the name; `name`: `field.way`."""
+    """`words`, which begin with one of `opens`, end right before the name; `name`: `field.way`.
+
+    `value` is what they say, or a reader of the match.
+    """
     pattern = re.compile(rf"(?<!\w)(?:{words}){_NAME_NEXT}", re.IGNORECASE)
     rule = replace(_rule(name, value, pattern, examples), opens=frozenset(opens.split()))
     return Around(rule=rule, side="before")
@@ -48,5 +51,5 @@ def next_to_name(name: str, cues: str, value: object, words: str, examples: Exam
 
 def _rule(name: str, value: object, pattern: re.Pattern[str], examples: Examples) -> Rule:
     field = name.split(".")[0]
-    read = constant(value)
+    read: Reader = value if callable(value) else constant(value)
     return Rule(name=f"en.{name}", field=field, pattern=pattern, read=read, examples=examples)

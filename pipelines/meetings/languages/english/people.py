@@ -41,6 +41,8 @@ _STATE_BEFORE = re.compile(
     rf"(?<!\w)(?P<state>{_STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host|outgoing|incoming|Second|Senior)\s)?\Z"
 )
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late)\s(?:\w+\s)?\Z")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)\s\Z")
+_STYLE = re.compile(HONORIFIC)
 _ACTING = re.compile(r"\b[Aa]cting\s")
 _BETWEEN_TITLES = re.compile(
     rf"(?:\sof\s(?:{_STATE}))?(?:\.?,?\s|\s?/\s?|,?\s(?:and|cum|&)\s)(?:the\s)?"
@@ -120,13 +122,23 @@ def _join(named: Named, other: Named | None) -> Named:
 def _read_offices(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[_Office]:
     text = sentence.whole
     chain: list[Hit] = []
-    for hit in (hit for hit in hits if hit.entry.kind == "title"):
+    for hit in hits:
+        if hit.entry.kind != "title" or _is_in_name(hit, text):
+            continue
         if chain and not _BETWEEN_TITLES.fullmatch(text, chain[-1].end, hit.start):
             yield from _read_office(chain, sentence)
             chain = []
         chain.append(hit)
     if chain:
         yield from _read_office(chain, sentence)
+
+
+def _is_in_name(hit: Hit, text: str) -> bool:
+    """True for the `King` of `Tiong King Sing`: no title, no state and no article before it."""
+    if text[hit.start : hit.end] != "King":
+        return False
+    before = _WORD_BEFORE.search(text, max(0, hit.start - 20), hit.start)
+    return before is not None and before["word"] not in _NO_NAME and before["word"] not in _STATES
 
 
 def _read_office(chain: Sequence[Hit], sentence: Sentence) -> Iterator[_Office]:
@@ -188,7 +200,8 @@ def _trim_start(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The name without the title before it: `Minister Nguyen Quoc Dung`."""
     start = span[0]
     for word in re.finditer(r"\S+\s", text[slice(*span)]):
-        if word.group().strip() in _NO_NAME or word.group().strip() in _STATES:
+        plain = word.group().strip()
+        if plain in _NO_NAME or plain in _STATES or _STYLE.fullmatch(plain):
             start = span[0] + word.end()
     return _trim_name(text, (start, span[1]))
 

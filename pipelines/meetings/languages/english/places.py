@@ -7,7 +7,7 @@ import re
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission|[Cc]onsulate|"
     r"[Ii]nvest\w*|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|"
-    r"[Ee]lections?|[Bb]orn|[Ee]ducated|[Bb]ased)\s(?:[a-z]{2,12}\s)?)?"
+    r"[Ee]lections?|[Bb]orn|[Ee]ducated|[Bb]ased|(?:[Bb]efore|[Aa]fter)\s[a-z]+ing)\s(?:[a-z]{2,12}\s)?)?"
     r"(?<!\w)(?:(?:in|at|In|At|hosted by|here in)\s"
     r"(?:the\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}|(?:to|(?:left|leaves?|leaving|"
     r"departs?|departed|departing|bound|headed|heading)\sfor)\s(?:the\s)?(?:(?:nearby|neighbou?ring|"

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.meetings.languages.english.around import before_name, next_to_name
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 
+_SPOKE = re.compile(
+    r"\b(?:called|calls|urged|urges|stressed|raised|proposed|reiterated|reaffirmed|emphasi[sz]ed|"
+    r"highlighted|delivered|delivering|addressed|intervention|remarks|speech|statement)\b"
+)
+
+
+def _read_during(match: re.Match[str]) -> bool | None:
+    """None after words that somebody says at a meeting: `urged restraint during the summit`."""
+    before = max(0, match.start() - 120), match.start()
+    return None if _SPOKE.search(match.string, *before) else True
+
+
 BACKGROUND = (
     before_name(
+        "background.during",
+        "during",
+        _read_during,
+        r"during",
+        {
+            "roads will be closed during the [ASEAN Summit]": True,
+            "urged restraint at sea during the [ASEAN-China Summit]": None,
+        },
+    ),
+    before_name(
+        "background.absent",
+        "absent boycott boycotted miss missed misses missing not skip skipped skipping skips t "
+        "unable",
+        True,
+        r"(?:(?:not|t)(?: be)? (?:attend(?:ing)?|participat(?:e|ing) in|tak(?:e|ing) part in|"
+        r"join(?:ing)?|travel to)|skip(?:s|ped|ping)?|miss(?:es|ed|ing)?|unable to attend|"
+        r"absent from|boycott(?:ed)?)",
+        {
+            "I will not attend the [ASEAN Summit]": True,
+            "The president will skip this year's [East Asia Summit]": True,
+            "I will attend the [ASEAN Summit]": None,
+        },
+    ),
+    before_name(
         "background.frame",
-        "after ahead alongside as before besides during followed following follows in including "
+        "after ahead alongside as before besides followed following follows in including "
         "on preceded precedes preceding "
         "prior since such within",
         True,
         r"(?:on the (?:sidelines|margins|fringes) of|within the framework of|as part of|"
-        r"in conjunction with|during|ahead of|prior to|before|in the run-up to|following|after|"
+        r"in conjunction with|ahead of|prior to|before|in the run-up to|following|after|"
         r"since|alongside|in addition to|besides|such as|including|follow(?:ed|s)(?: on from)?|"
         r"preced(?:ed|es|ing)|"
         r"on the occasion of (?:his|her|their|the)\s[^.,;]{0,40}?"
@@ -119,17 +157,21 @@ ATTENDS = (
         "attends delegation intervention join joined joining joins participate participated "
         "participates participating participation present remarks speaking speech spoke "
         "statement take takes taking told took travel traveling "
-        "travelled travelling travels",
+        "travelled travelling travels called urged stressed raised proposed reiterated reaffirmed "
+        "highlighted emphasised emphasized",
         "attendee",
         r"(?:attend(?:s|ed|ing|ance at)?|participat(?:e|es|ed|ing|ion) (?:in|at)|"
         r"t(?:a|o)k(?:e|es|ing)? part in|took part in|join(?:s|ed|ing)?|address(?:es|ed|ing)?|"
         r"present at|speaking (?:at|to)|spoke (?:at|to)|speech (?:at|to)|remarks (?:at|to)|"
-        r"told|statement (?:at|to)|intervention at|delegation to|travel(?:s|ing|ling|led)? to "
+        r"told|statement (?:at|to)|(?:called for|urged|stressed|raised|proposed|reiterated|"
+        r"reaffirmed|highlighted|emphasi[sz]ed)\b[^.;]{0,70}? (?:at|during)|"
+        r"intervention at|delegation to|travel(?:s|ing|ling|led)? to "
         r"[^,;:.]{2,40} (?:to attend|for))",
         {
             "will attend the [8th East Asia Summit]": "attendee",
             "to participate in the [28th and 29th ASEAN Summits]": "attendee",
             "Remarks at the [ASEAN Summit]": "attendee",
+            "called for restraint at sea during the [ASEAN Summit]": "attendee",
             "welcomed the [ASEAN Summit]": None,
         },
     ),

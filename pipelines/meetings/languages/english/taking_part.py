@@ -9,7 +9,8 @@ from pipelines.meetings.language import Named
 from pipelines.meetings.sentences import Sentence
 
 HONORIFIC = (
-    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|His Majesty|Her Majesty|The Honou?rable|Hon\.?|"
+    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|His Majesty|Her Majesty|"
+    r"(?:[Tt]he )?(?:Right )?Honou?rable|Hon\.?|"
     r"Mr\.?|Mrs\.?|Ms\.?|Mdm\.?|Madam|Dr\.?|Prof\.?|Professor|Tan Sri|Tun|Dato['’]?|Datuk|Datin|"
     r"Paduka|Pehin|Seri|Sri|Haji|Hajah|Samdech|Sir|Dame|Daw|U|YB|Yb|YAB|Gen\.?|General|Sultan|"
     r"Tengku|Pengiran|Awang|Setia|Utama|Amar|Diraja|Khun|Ir\.?|Drs\.?|Atty\.?|Engr\.?)"
@@ -29,8 +30,8 @@ _CHAIRS = re.compile(
     r"(?:will\s(?:co-)?(?:chair|preside over)|(?:co-)?chair(?:s|ed|ing)|presid(?:es|ed|ing) over)\b"
 )
 _CHAIRED_BY = re.compile(
-    rf"(?:(?:chaired|presided over|moderated)\sby|under the chair(?:manship)? of)\s(?:the\s)?"
-    rf"(?:{HONORIFIC}\s){{0,4}}\Z",
+    rf"(?:(?:(?<!vice-)chaired|presided over|moderated)\sby|under the chair(?:manship)? of)"
+    rf"\s(?:the\s)?(?:{HONORIFIC}\s){{0,4}}\Z",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
@@ -39,8 +40,8 @@ _SPEAKS = re.compile(
 )
 _ATTENDED = re.compile(
     r"\b(?:attended|attending|took part|taking part|participated|participating|in attendance|"
-    r"(?:was|were|is|are) (?:also )?present|expected|due|joined)\b(?!\s(?:the|a|an)\s"
-    r"(?:[a-z]+\s){0,2}(?:ceremony|dinner|lunch\w*|gala|exhibition|funeral|wedding|concert))"
+    r"(?:was|were|is|are) (?:also )?present|present (?:was|were)|expected|due|joined)\b"
+    r"(?!\s(?:the|a|an)\s(?:[a-z]+\s){0,2}(?:ceremony|dinner|lunch\w*|gala|exhibition|funeral|wedding|concert))"
 )
 _MET_APART = re.compile(
     r"\b(?:call(?:s|ed|ing)? on|meet(?:ing)? (?:separately )?with|met (?:separately )?with|"
