@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,8 @@ from pipelines.meetings.scan import EARLY, Scan, read_home
 from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.timing import known_of, read_days, read_lead_days
 
+_AFTER_DATELINE = re.compile(r"\d[^\n]{0,30}[-–—:]\s(?:[Tt]he\s)?\Z")
+"""Only a dateline with its day is that of a reporter; `Hanoi (VNA) - ` is that of a desk."""
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
 """The one that says more comes first: a hybrid meeting is also online."""
 
@@ -81,12 +84,23 @@ def _further_places(draft: Draft, reading: Reading) -> Iterator[Placed]:
 
 
 def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
-    """The place of the dateline, where the lead says that a meeting is held `here`."""
+    """The place of the dateline, where the text opens with the meeting or says it is `here`."""
     dateline = read_home(reading.scans)
     if dateline is None:
         return []
     here = any(_says_here(scan, draft.candidate, reading) for scan in reading.scans)
-    return [dateline] if here else []
+    return [dateline] if here or _opens_with(draft.candidate, dateline) else []
+
+
+def _opens_with(candidate: Candidate, dateline: Placed) -> bool:
+    """True where the meeting itself is what the text begins with: `CEBU, May 8 -- The 48th ...`."""
+    first = next((one for one in candidate.mentions if one.sentence is dateline.sentence), None)
+    if first is None or first.strength != "named":
+        return False
+    status = first.said("status")
+    if status is not None and status.value not in ("held", "ongoing"):
+        return False
+    return _AFTER_DATELINE.search(first.sentence.whole, dateline.end, first.start) is not None
 
 
 def _says_here(scan: Scan, candidate: Candidate, reading: Reading) -> bool:

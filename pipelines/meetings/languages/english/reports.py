@@ -79,11 +79,13 @@ REPORT = (
     after_name(
         "report.held",
         "held take takes took taking convened convenes convening met meets adopted "
-        "discussed agreed reviewed issued chaired attended hosted opened",
+        "discussed agreed reviewed issued chaired attended hosted opened endorsed approved "
+        "launched reaffirmed welcomed condemned",
         "held",
         r"(?:was\s|were\s|has\s|have\s|been\s|being\s|is\s|are\s|will\s|be\s|successfully\s)*(?:held|"
         r"t(?:a|oo)kes? place|took place|taking place|conven(?:ed|es|ing)|met|meets|adopted|"
-        r"discussed|agreed|reviewed|issued|chaired|attended|hosted|opened)",
+        r"discussed|agreed|reviewed|issued|chaired|attended|hosted|opened|endorsed|approved|"
+        r"launched|reaffirmed|welcomed|condemned)",
         {
             "The [ASEAN SOM] was held via videoconference": "held",
             "the [ASEAN Summit] will be held in Hanoi": "held",
