@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.mentions import Mention, series_code
+from pipelines.meetings.subject import Series
 
 FEW = 12
 """Mentions that tell what a meeting is; the rest only repeat it."""
@@ -39,7 +40,7 @@ def gather_candidates(mentions: Iterable[Mention]) -> list[Candidate]:
         for mention in known:
             if mention.strength == strength and not _joins(mention, candidates):
                 _gather(mention, candidates, singles)
-    candidates = _without_bare_frames(candidates)
+    candidates = _without_headlines(_without_bare_frames(candidates))
     for candidate in candidates:
         candidate.mentions.sort(key=lambda one: (one.sentence.number, one.start))
     return sorted(candidates, key=lambda one: one.mentions[0].sentence.number)
@@ -55,6 +56,47 @@ def _without_bare_frames(candidates: list[Candidate]) -> list[Candidate]:
         else:
             fuller.mentions.extend(candidate.mentions)
     return kept
+
+
+def _without_headlines(candidates: list[Candidate]) -> list[Candidate]:
+    """Let a name that only the title has mean the special or restricted meeting of the text.
+
+    `ASEAN foreign ministers meet` over `the special ASEAN foreign ministers' meeting`.
+    """
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        full = _modified(candidate, candidates) if _is_headline(candidate) else None
+        if full is None:
+            kept.append(candidate)
+        else:
+            full.mentions.extend(candidate.mentions)
+    return kept
+
+
+def _is_headline(candidate: Candidate) -> bool:
+    titled = all(mention.sentence.source == "title" for mention in candidate.mentions)
+    return titled and not candidate.ordinals
+
+
+def _modified(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The meeting of the same people whose name says more: special, restricted, informal."""
+    own = catalogue.series_of(candidate.series)
+    if own is None or own.modifier is not None:
+        return None
+    for other in candidates:
+        series = catalogue.series_of(other.series)
+        if series is not None and series.modifier is not None and _are_of_same(own, series):
+            return other
+    return None
+
+
+def _are_of_same(one: Series, other: Series) -> bool:
+    return (one.kind, one.sector, one.frame, one.partner) == (
+        other.kind,
+        other.sector,
+        other.frame,
+        other.partner,
+    )
 
 
 def _fuller(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -76,6 +76,13 @@ class Choice:
             return False
         return 0 <= (days.starts - self.published).days <= _OLD
 
+    def is_of_later_year(self, mention: Mention) -> bool:
+        """True for a meeting of which its sentence says no more than a year to come."""
+        days = self.days_of(mention)
+        if days is None or self.published is None or days.precision != "year":
+            return False
+        return days.starts.year > self.published.year
+
     def is_far(self, mention: Mention) -> bool:
         """True for a meeting that its sentence puts no nearer than into a month to come."""
         days = self.days_of(mention)

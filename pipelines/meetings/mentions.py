@@ -101,6 +101,8 @@ def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> 
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
             named = _with_own_abbreviation(_with_implied_frame(part, hits), sentence)
+            if _is_attended(named, sentence, language):
+                named = replace(named, head=True)
             strength = _read_strength(named, sentence, hits)
             if strength == "verb" and any(_is_held_at(one, part) for one in parts[number + 1 :]):
                 strength = "people"
@@ -118,6 +120,13 @@ def _is_held_at(later: Part, part: Part) -> bool:
     """
     named = later.frame or later.abbreviation or later.partners or later.ordinals
     return later.headed and bool(named) and later.start >= part.end
+
+
+def _is_attended(part: Part, sentence: Sentence, language: Language) -> bool:
+    """True for a forum that somebody goes to, which then means its meeting: `to attend the ARF`."""
+    if part.frame not in OWN_MEETINGS or part.complete or part.partners:
+        return False
+    return "attends" in language.around.read(sentence, part.start, part.end)
 
 
 def _may_name(hits: Sequence[Hit]) -> bool:

@@ -55,8 +55,9 @@ def fill_place(draft: Draft, reading: Reading) -> None:
     if chosen is None:
         return
     if chosen.city is None:
+        further = _further_places(draft, reading) if draft.meeting.main else ()
         country = chosen.place.country
-        cities = (one for one in places if one.city and one.place.country == country)
+        cities = (one for one in (*places, *further) if one.city and one.place.country == country)
         chosen = next(cities, chosen)
     _put_place(draft, chosen, reading)
 

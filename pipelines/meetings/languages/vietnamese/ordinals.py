@@ -36,7 +36,9 @@ LAN_THU = Rule(
     name="vi.ordinal.lan-thu",
     field="ordinals",
     pattern=re.compile(
-        rf"(?:lần|kỳ|khóa|khoá)\s(?:thứ\s)?(?P<ordinals>{_NUMBER}{_MORE})", re.IGNORECASE
+        rf"(?:lần|kỳ|khóa|khoá)\s(?:thứ\s)?(?P<ordinals>{_NUMBER}{_MORE})"
+        r"(?!\s(?:trong (?:năm|nhiệm kỳ|tháng|vòng)|liên tiếp))",
+        re.IGNORECASE,
     ),
     read=_read_ordinals,
     opens=frozenset({"lần", "kỳ", "khóa", "khoá"}),
@@ -52,6 +54,7 @@ LAN_THU = Rule(
         "lần 50": [50],
         "lần thứ 28 và 35": None,
         "lần thứ 2020": None,
+        "hội nghị cấp cao lần thứ 2 trong năm nay": None,
     },
 )
 
