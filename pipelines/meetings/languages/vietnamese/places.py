@@ -7,7 +7,8 @@ import re
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>(?:[Đđ]ại sứ|[Pp]hái đoàn|[Ss]ứ quán|[Đđ]ại diện|[Tt]ổng lãnh sự|[Đđ]ầu tư|"
     r"cộng đồng|"
-    r"[Dd]oanh nghiệp|[Tt]ình hình|diễn biến|[Cc]uộc sống)[^.;,]{0,40}\s)?"
+    r"[Dd]oanh nghiệp|[Tt]ình hình|diễn biến|[Cc]uộc sống)"
+    r"(?:(?!\s(?:diễn ra|tổ chức|khai mạc|bế mạc|họp)\s)[^.;,]){0,40}\s)?"
     r"(?<!\w)(?:tại|ở|tới|đến|sang)\s(?:[^\s,;.]+\s){0,1}?"
     r"(?:[Tt]hủ đô|[Tt]hành phố|[Cc]ố đô|[Đđ]ảo|[Tt]ỉnh|[Bb]ang|[Tt]hị trấn|[Tt]hị xã|TP\.?|Tp\.?|"
     r"[Tt]hành phố cảng|[Đđ]ảo nghỉ dưỡng|[Đđ]ặc khu|[Kk]hu nghỉ dưỡng|"
