@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.meetings.language import Language
@@ -12,6 +12,7 @@ from pipelines.meetings.said import Relative, Said
 from pipelines.meetings.sentences import Sentence
 
 _SAID_REACH = 90
+_START = attrgetter("start")
 _AFTER_SAID = re.compile(r"\s?(?:[,.;)”\"]|that\b|rằng\b|\Z)")
 
 
@@ -29,26 +30,34 @@ class Moment(NamedTuple):
 
 def read_moments(sentence: Sentence, language: Language) -> list[Moment]:
     """The dates of `sentence` from left to right; of two that overlap the longer one."""
-    moments = (
-        Moment(one.value, one.rule.name, sentence, one.start, one.end)
+    return [
+        Moment(
+            one.value,
+            one.rule.name,
+            sentence,
+            one.start,
+            one.end,
+            _dates_words(one, sentence, language),
+        )
         for one in _without_overlaps(language.dates.read(sentence))
-    )
-    found = (moment._replace(when_said=_dates_words(moment, language)) for moment in moments)
-    return sorted(found, key=lambda moment: moment.start)
+    ]
 
 
-def _dates_words(moment: Moment, language: Language) -> bool:
+def _dates_words(found: Found, sentence: Sentence, language: Language) -> bool:
     """True after `announced on` and the like, where nothing of what was said follows at once."""
-    text, sentence = moment.sentence.whole, moment.sentence
-    before = max(sentence.start, moment.start - _SAID_REACH)
-    if language.said.search(text, before, moment.start) is None:
+    text = sentence.whole
+    before = max(sentence.start, found.start - _SAID_REACH)
+    if language.said.search(text, before, found.start) is None:
         return False
-    return _AFTER_SAID.match(text, moment.end, sentence.end) is not None
+    return _AFTER_SAID.match(text, found.end, sentence.end) is not None
 
 
-def _without_overlaps(found: Sequence[Found]) -> list[Found]:
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    """Of readings that overlap the longer one, by start."""
+    if len(found) < 2:
+        return found
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
-    return kept
+    return sorted(kept, key=_START)

@@ -12,7 +12,13 @@ from typing import NamedTuple
 from crawler.items import Article, Source
 from pipelines.meetings.wrapping import is_wrapped, runs_on
 
-_WORD = re.compile(r"([\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[+&])")
+_LETTER = r"[^\W\d_\u3400-\u9fff]"
+_WORD = re.compile(rf"([\u3400-\u9fff+&]|{_LETTER}+|\d+)")
+_RUNS = re.findall(f"{_LETTER}+", "".join(map(chr, range(0x10000))))
+_PLAIN_WORD = re.compile(
+    rf"([\u3400-\u9fff+&]|[{''.join(f'{run[0]}-{run[-1]}' for run in _RUNS)}]+|\d+)"
+)
+"""`_WORD` with the letters below U+10000 one by one, which `re` looks up in a table of bits."""
 _END = re.compile(r"[\n。！？.!?…](?:(?<=[\n。！？])|(?=[\"”’)]{0,2}(?:\s|$)(?!(?<=\.)\s[a-z])))")
 _SHORT = re.compile(
     r"(?:\b[A-ZĐ]|\b(?:TP|Mr|Ms|Mrs|Dr|St|No|Tx|GS|TS|PGS|ThS|Jr|Sr|Gen|Lt|vs|Hon|"
@@ -128,11 +134,16 @@ def read_words(text: str) -> Words:
         keys = [text[start:end].lower() for start, end in spans]
         starts, ends = [start for start, _ in spans], [end for _, end in spans]
     else:
-        pieces = _WORD.split(lower)
+        pieces = (_PLAIN_WORD if _is_plain(lower) else _WORD).split(lower)
         bounds = list(accumulate(map(len, pieces)))
         keys, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
     numbers = [at for at, key in enumerate(keys) if key < _AFTER_DIGITS and key.isdigit()]
     return Words(keys, starts, ends, numbers)
+
+
+def _is_plain(text: str) -> bool:
+    """True where no character lies beyond U+FFFF."""
+    return len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
 
 
 def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence]:

@@ -14,8 +14,10 @@ def is_wrapped(text: str) -> bool:
         return False
     lines = text.split("\n")
     lengths = sorted(map(len, lines))
+    if lengths[len(lengths) // 2] > _WIDTH:
+        return False
     cut = sum(not _is_end(line) for line in lines)
-    return lengths[len(lengths) // 2] <= _WIDTH and cut >= _SHARE * len(lines)
+    return cut >= _SHARE * len(lines)
 
 
 def runs_on(text: str, at: int) -> bool:

@@ -60,10 +60,12 @@ _ROLE_AFTER = re.compile(
 _ROLE_BEFORE = re.compile(rf"(?P<role>{ROLE}),?\s\Z")
 _ROLE_REACH = 60
 _REGIONS = (*COUNTRIES, "Thái Bình Dương", "Ấn Độ Dương", "Đông Nam Á", "Đông Á")
+_REGIONS_BY_LETTER = {
+    letter: tuple(name for name in _REGIONS if name[0] == letter)
+    for letter in {name[0] for name in _REGIONS}
+}
 _COUNTRY = re.compile(COUNTRY)
 _AT_LARGE = re.compile(r"ASEAN\Z|LHQ|Liên [Hh]ợp [Qq]uốc")
-_SIGNS = frozenset({"office", "mister"})
-"""Kinds of hits at which a person may be named."""
 _SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đào Đoàn Mai Trịnh Tô Tào "
     "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La Tôn "
@@ -89,23 +91,26 @@ _FUNCTIONS: tuple[tuple[re.Pattern[str], Function], ...] = (
 
 def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     """The persons that `sentence` names by office or as `ông`, `bà`, from left to right."""
-    if not any(hit.entry.kind in _SIGNS for hit in hits):
+    offices = [hit for hit in hits if hit.entry.kind == "office"]
+    misters = [hit for hit in hits if hit.entry.kind == "mister"]
+    if not (offices or misters):
         return []
     places = [(hit.start, hit.end) for hit in hits if hit.entry.kind == "city"]
     found: list[Named] = []
-    for rule, match in _read_matches(sentence, hits):
-        named = _read_match(match, sentence, rule)
-        if named is None or _overlaps(named.name, [o.name for o in found]):
+    for rule, match in _read_matches(sentence, offices, misters):
+        name = _trim_name(match)
+        if name is None or _overlaps(name, [named.name for named in found]):
             continue
-        if not any(start <= named.name[0] < end for start, end in places):
+        named = _read_match(match, name, sentence, rule)
+        if named is not None and not any(start <= name[0] < end for start, end in places):
             found.append(named)
     return sorted(found, key=lambda named: named.name)
 
 
-def _read_matches(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[tuple[str, re.Match[str]]]:
+def _read_matches(
+    sentence: Sentence, offices: Sequence[Hit], misters: Sequence[Hit]
+) -> Iterator[tuple[str, re.Match[str]]]:
     """Matches at the words where an office, a role or `ông` begins, the surest rules first."""
-    offices = [hit for hit in hits if hit.entry.kind == "office"]
-    misters = [hit for hit in hits if hit.entry.kind == "mister"]
     text, end = sentence.whole, sentence.end
     tries = (
         ("vi.people.chuc-vu-ten", _OFFICE_FIRST, [hit.start for hit in offices]),
@@ -131,10 +136,11 @@ def _name_starts(sentence: Sentence, offices: Sequence[Hit]) -> Iterator[int]:
             yield match.start()
 
 
-def _read_match(match: re.Match[str], sentence: Sentence, rule: str) -> Named | None:
+def _read_match(
+    match: re.Match[str], name: tuple[int, int], sentence: Sentence, rule: str
+) -> Named | None:
     groups = match.re.groupindex
-    name = _trim_name(match)
-    if name is None or is_absent(sentence, match.start()):
+    if is_absent(sentence, match.start()):
         return None
     if rule == "vi.people.ong-ba" and is_onlooker(sentence, name[1]):
         return None
@@ -201,7 +207,7 @@ def _first_half(word: str) -> str:
 
 
 def _begins_with_country(text: str) -> bool:
-    return text.startswith(_REGIONS)
+    return text.startswith(_REGIONS_BY_LETTER.get(text[:1], ()))
 
 
 def _continues(name: str) -> bool:
