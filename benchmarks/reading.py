@@ -6,8 +6,10 @@ Every reader reads every page once in a round, some pages and then the next read
 machine slows all of them alike, and each reads page after page as it would in a crawl. Time is the
 processor's, the least of the rounds for each page; a reader that takes more than five times
 trafilatura's is asked in the first round only. Known sites are read by their selectors, and once
-more as if nobody had described them; the pages of unknown ones by the generic rules. A reader that
-cannot read some pages is compared on the others. The exit code is 1 where a target is missed.
+more as if nobody had described them; the pages of unknown ones by the generic rules. The whole way
+of a replay, from a record in an archive to the JSON line with its meetings, stands beside them. A
+reader that cannot read some pages is compared on the others. The exit code is 1 where a target is
+missed.
 
 Peers: `pip install --editable '.[bench]'`; news-please and fundus need an interpreter of their own,
 named by `--beside` (benchmarks/peers.py). A peer that is not installed is left out, and said so.
@@ -17,15 +19,21 @@ from __future__ import annotations
 
 import argparse
 import logging
+import time
 import warnings
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import orjson
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.labelled import KNOWN, UNKNOWN, Case, load_cases, match_words
 from benchmarks.peers import GENERIC, OURS, RIVAL, Outcome, Reader, find_inside, open_beside
+from benchmarks.whole import WholeWay, store_pages
 
+WHOLE = "record to JSON line"
 TARGETS = {(KNOWN, OURS): 5.0, (UNKNOWN, OURS): 2.0}
 """Times trafilatura's speed."""
 SLOW = 5.0
@@ -49,6 +57,26 @@ class Tally:
     def total(self, numbers: set[int]) -> float:
         """Seconds for these pages."""
         return sum(self.seconds[number] for number in numbers)
+
+
+def follow_whole(cases: list[Case], folder: Path) -> Reader:
+    """The whole way of each page, whose record lies in `folder`, into a new store in each round."""
+    places = store_pages(folder, [case.page for case in cases])
+    ways: list[WholeWay] = []
+    passed: set[str] = set()
+
+    def timed(case: Case) -> Outcome:
+        if not ways or case.page.url in passed:
+            ways[:] = [WholeWay()]
+            passed.clear()
+        passed.add(case.page.url)
+        start = time.thread_time()
+        line = ways[0](places[case.page.url])
+        took = time.thread_time() - start
+        article = orjson.loads(line)
+        return Outcome(took, f"{article['sapo'] or ''}\n{article['text']}")
+
+    return timed
 
 
 def measure(cases: list[Case], readers: dict[str, Reader], rounds: int) -> dict[str, Tally]:
@@ -122,7 +150,9 @@ def main() -> int:
             readers = {**inside, **beside}
             if name == UNKNOWN:
                 readers.pop(GENERIC)  # the same as ours there
-            tallies = measure(cases, readers, options.rounds)
+            with TemporaryDirectory() as folder:
+                readers[WHOLE] = follow_whole(cases, Path(folder))
+                tallies = measure(cases, readers, options.rounds)
             print_table(console, name, cases, tallies)
             met.append(judge(console, name, tallies))
     return 0 if all(met) else 1

@@ -3,12 +3,13 @@
     python -m benchmarks.replay [--rounds N] [--pages N]
 
 Two tables, all from one run. The first compares one core's work on the same pages, page by page
-in turn, as the least processor time of some rounds: trafilatura's extraction alone, our reader,
-and the whole way (record, page, article, meetings, copies, JSON). The second runs `scrapy replay`
-over generated pages: all its processes on one core, with one worker, and with two. One worker
-already has company: the process that unpacks the archive, tells copies and writes. So on two cores
-"two workers against one" is at most 2 / (1 + share of that process); the last column is that share.
-On a busy machine seconds say nothing, the processor's do. For size see `benchmarks.scale`.
+in turn, as the least processor time of some rounds: trafilatura's extraction alone, the same with
+the metadata that an article has, our reader, and the whole way (record, page, article, meetings,
+copies, JSON). The second runs `scrapy replay` over generated pages: all its processes on one core,
+with one worker, and with two. One worker already has company: the process that tells copies and
+writes. So on two cores "two workers against one" is at most 2 / (1 + share of that process); the
+last column is that share. On a busy machine seconds say nothing, the processor's do. For size see
+`benchmarks.scale`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import argparse
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,21 +29,16 @@ from trafilatura import bare_extraction
 
 from benchmarks.generated import load_pages, vary_pages, write_archive
 from benchmarks.program import replay
-from crawler.archive.records import read_record, read_records
-from crawler.archive.sources import Source
-from crawler.archive.trouble import Trouble
+from benchmarks.whole import Place, WholeWay, store_pages
 from crawler.charset import decode_body
-from crawler.desk import Desk, Draft, read_tools
-from crawler.finished import FinishedArticle, format_line
 from crawler.page import Page
 from crawler.read import read_article
 from crawler.site import Site
 from crawler.sites import find_site, load_sites
-from pipelines.duplicates.judge import CopyJudge
-from pipelines.store.passing import Passing
 
 ROOT = Path(__file__).resolve().parents[1]
-TRAFILATURA, KNOWN, UNKNOWN = "trafilatura", "read_article, known", "read_article, unknown"
+TRAFILATURA, METADATA = "trafilatura", "trafilatura, with metadata"
+KNOWN, UNKNOWN = "read_article, known", "read_article, unknown"
 WHOLE = "record to JSON line"
 WANTED = {"whole way against trafilatura": 4.0, "two workers against one": 1.8}
 
@@ -52,37 +49,30 @@ class Case:
 
     page: Page
     site: Site
-    archive: Path
-    offset: int
+    place: Place
 
 
 def load_cases(folder: Path) -> list[Case]:
     pages, sites = load_pages(), load_sites(get_project_settings())
-    (path,) = write_archive(folder, iter(pages))
-    records = [r for r in read_records(path) if not isinstance(r, Trouble)]
-    offsets = [record.offset for record in records if record.kind == "response"]
-    return [
-        Case(page, site, path, offset)
-        for page, offset in zip(pages, offsets, strict=True)
-        if (site := find_site(page.url, sites))
-    ]
+    places = store_pages(folder, pages)
+    found = [(page, find_site(page.url, sites)) for page in pages]
+    return [Case(page, site, places[page.url]) for page, site in found if site]
 
 
-class WholeWay:
-    """What a replay does with one record, in this process."""
+def list_ways() -> dict[str, Callable[[Case], object]]:
+    """What is compared; the store of the whole way is a new one."""
+    whole = WholeWay()
 
-    def __init__(self) -> None:
-        settings = get_project_settings()
-        self._desk = Desk(read_tools(settings), 60)
-        self._passing = Passing(CopyJudge())
+    def extract(case: Case, *, with_metadata: bool = False) -> object:
+        return bare_extraction(decode_body(case.page.body), with_metadata=with_metadata)
 
-    def __call__(self, case: Case) -> bytes:
-        """The line of the article."""
-        draft = self._desk.read(Source(case.archive, read_record(case.archive, case.offset)))
-        assert isinstance(draft, Draft), draft
-        finished = self._desk.finish(draft, frozenset())
-        assert isinstance(finished, FinishedArticle)
-        return format_line(self._passing.keep(finished, finished.sketch).article)
+    return {
+        TRAFILATURA: extract,
+        METADATA: partial(extract, with_metadata=True),
+        KNOWN: lambda case: read_article(case.page, case.site),
+        UNKNOWN: lambda case: read_article(case.page, None),
+        WHOLE: lambda case: whole(case.place),
+    }
 
 
 def measure(cases: list[Case], rounds: int) -> dict[str, float]:
@@ -92,12 +82,7 @@ def measure(cases: list[Case], rounds: int) -> dict[str, float]:
     """
     least: dict[str, list[float]] = {}
     for _ in range(rounds):
-        ways: dict[str, Callable[[Case], object]] = {
-            TRAFILATURA: lambda case: bare_extraction(decode_body(case.page.body)),
-            KNOWN: lambda case: read_article(case.page, case.site),
-            UNKNOWN: lambda case: read_article(case.page, None),
-            WHOLE: WholeWay(),
-        }
+        ways = list_ways()
         for number, case in enumerate(cases):
             for name, way in ways.items():
                 start = time.thread_time()
