@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import filterfalse, islice
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from crawler.canonical import read_host
 from crawler.metadata import Metadata
 from crawler.text import clean_line, is_one_of, squeeze
-from crawler.tree import elements, inline_text, short_text
+from crawler.tree import elements, inline_text, is_inside, short_text
 
 _METAS = (
     "author",
@@ -176,7 +176,8 @@ def _visible(root: HtmlElement) -> list[str]:
 def _linked(root: HtmlElement) -> Iterator[str]:
     """Names behind a lead-in (`By`, `von`) that lead to the page of their author."""
     linked = (link for link in root.iter("a") if _AUTHORS_PAGE.search(link.get("href", "")))
-    for link in islice(filterfalse(_is_aside, linked), _MAX_VISIBLE):
+    shown = (link for link in linked if not is_inside(link, *_ASIDE))
+    for link in islice(shown, _MAX_VISIBLE):
         before = link.getprevious()
         opening = link.getparent().text if before is None else before.tail
         if _LEAD_IN.fullmatch(f"{clean_line(opening or '')} "):
@@ -187,11 +188,7 @@ def _is_byline(element: HtmlElement) -> bool:
     return (
         _names_byline(element.get("class", ""))
         or "author" in (element.get("itemprop"), element.get("rel"))
-    ) and not _is_aside(element)
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    return next(element.iterancestors(*_ASIDE), None) is not None
+    ) and not is_inside(element, *_ASIDE)
 
 
 @lru_cache(maxsize=8192)

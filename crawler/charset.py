@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 # Browsers read the label on the left as the superset on the right (WHATWG Encoding Standard).
 _SUPERSETS = {
     "iso8859-1": "cp1252",
@@ -42,7 +42,17 @@ def is_binary(body: bytes) -> bool:
     """True for what cannot be a page: pictures, PDF, archives, bytes with NULs."""
     if body.startswith(_MAGIC):
         return True
-    return b"\0" in body[:_SAMPLE] and not body.startswith(tuple(mark for mark, _ in _BOMS))
+    return b"\0" in body[:_SAMPLE] and not body.startswith(_MARKS)
+
+
+def decode_utf8(body: bytes) -> str | None:
+    """The characters of `body`; None for what is not UTF-8 throughout, or opens with a mark."""
+    if body.startswith(_MARKS):
+        return None
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def decode_body(body: bytes, *, content_type: str = "", encoding: str | None = None) -> str:
@@ -54,8 +64,8 @@ def decode_body(body: bytes, *, content_type: str = "", encoding: str | None = N
     for mark, marked in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(marked, "replace")
-    with suppress(UnicodeDecodeError):
-        return body.decode("utf-8")
+    if (text := decode_utf8(body)) is not None:
+        return text
     if is_utf8(body):
         return body.decode("utf-8", "replace")
     declared = (encoding, _header_charset(content_type), _meta_charset(body))

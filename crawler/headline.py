@@ -12,9 +12,8 @@ from lxml.html import HtmlElement
 from crawler.metadata import Metadata
 from crawler.prune import mark_words
 from crawler.text import clean_line, squeeze
-from crawler.tree import elements, inline_text
+from crawler.tree import inline_text, is_inside
 
-_H1 = elements("descendant::h1[not(ancestor::nav or ancestor::footer)]")
 _TITLE = XPath("string(descendant::title)")
 _LEAD_TAGS = ("p", "h2", "h3", "span", "div")
 _MOST_BEHIND = 60
@@ -30,7 +29,7 @@ _LEAD_LENGTH = (40, 900)
 def read_title(root: HtmlElement, metadata: Metadata) -> str | None:
     """The headline: the `h1` that agrees with the page's statements, else the best of these."""
     stated = [clean_line(text) for text in _stated_titles(root, metadata) if text]
-    found = _H1(root)
+    found = list(_headings(root))
     for part in (child for element in found if len(element) > 1 for child in element):
         if any(is_tail(inline_text(part), title) for title in stated):
             return inline_text(part)
@@ -63,7 +62,7 @@ def agree(heading: str, title: str) -> bool:
 
 def read_lead(root: HtmlElement, metadata: Metadata, title: str | None) -> HtmlElement | None:
     """The element behind the headline that is the lead, by its class or as the description."""
-    heading = next((h for h in _H1(root) if title and agree(inline_text(h), title)), None)
+    heading = next((h for h in _headings(root) if title and agree(inline_text(h), title)), None)
     if heading is None:
         return None
     description = squeeze(metadata.meta("og:description", "description") or "")[:120]
@@ -76,6 +75,10 @@ def read_lead(root: HtmlElement, metadata: Metadata, title: str | None) -> HtmlE
         if marked or same:
             return element
     return None
+
+
+def _headings(root: HtmlElement) -> Iterator[HtmlElement]:
+    return (h for h in root.iterdescendants("h1") if not is_inside(h, "nav", "footer"))
 
 
 def _elements_behind(heading: HtmlElement) -> Iterator[HtmlElement]:

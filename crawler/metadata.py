@@ -23,7 +23,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_JSON = 1_000_000
 _MAX_NODES = 5_000
 _MAX_METAS = 500
-_META_NAMES = ("name", "property", "itemprop")
+_META_NAMES = frozenset({"name", "property", "itemprop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,11 @@ def _crumb_name(item: Any) -> str:
 
 def _metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
     metas = defaultdict[str, list[str]](list)
-    stated = (element for element in elements if element.get("content") is not None)
-    for element in islice(stated, _MAX_METAS):
-        names = {name for key in _META_NAMES if (name := element.get(key, "").strip().lower())}
-        for name in names:
-            metas[name].append(element.get("content"))
+    stated = (said for element in elements if "content" in (said := dict(element.items())))
+    for said in islice(stated, _MAX_METAS):
+        names = {said[key].strip().lower() for key in said if key in _META_NAMES}
+        for name in filter(None, names):
+            metas[name].append(said["content"])
     return metas
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import Any
 
 from htmldate import find_date
@@ -19,7 +20,7 @@ from lxml.html import HtmlElement
 
 from crawler.metadata import Metadata
 from crawler.times import Moment, day_of, read_time
-from crawler.tree import elements
+from crawler.tree import is_inside
 
 Statement = tuple[str, Moment]
 """Where the page says it, and what it says."""
@@ -48,9 +49,6 @@ _PUBLISHED = (
     "date",
 )
 _MODIFIED = ("article:modified_time", "article:modified:time", "datemodified", "og:updated_time")
-_TIMES = elements(
-    "descendant::time[@datetime][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
-)
 _STAMP = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([0-5]\d{5,10})?(?!\d)")
 _PATH = re.compile(r"/(20[0-3]\d)/(0?[1-9]|1[0-2])/([0-2]?\d|3[01])(?:/|$)")
 _AHEAD = timedelta(days=1)
@@ -125,7 +123,14 @@ def _texts(
     yield from (("json-ld", text) for text in _ld_times(metadata, "datePublished"))
     yield from ((f"meta:{name}", text) for name in _PUBLISHED if (text := metadata.meta(name)))
     yield from (("selector", text) for text in printed)
-    yield from (("time", element.get("datetime")) for element in _TIMES(root)[:1])
+    yield from islice((("time", text) for text in _times(root)), 1)
+
+
+def _times(root: HtmlElement) -> Iterator[str]:
+    for element in root.iterdescendants("time"):
+        stated = element.get("datetime")
+        if stated is not None and not is_inside(element, "aside", "footer", "nav"):
+            yield stated
 
 
 def _ld_times(metadata: Metadata, key: str) -> Iterator[str]:

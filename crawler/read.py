@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crawler.barriers import check_challenge
-from crawler.charset import decode_body, is_binary
+from crawler.charset import decode_body, decode_utf8, is_binary
 from crawler.items import Article
 from crawler.page import Page
 from crawler.reading import read_tree
@@ -60,16 +60,22 @@ def read_page(page: Page, site: Site | None, *, detailed: bool = False) -> Readi
         raise Unreadable(f"page of {len(page.body)} bytes, the limit is {4 * MAX_CHARACTERS}")
     if is_binary(page.body):
         raise Unreadable("binary data, no HTML")
-    text = decode_body(
-        page.body,
-        content_type=page.headers.get("content-type", ""),
-        encoding=site.encoding if site else None,
-    )
+    exact = decode_utf8(page.body)
+    text = _decode(page, site) if exact is None else exact
     trace = Trace(detailed)
     try:
-        article = read_tree(page, site, parse_page(text), trace)
+        root = parse_page(text, None if exact is None else page.body)
+        article = read_tree(page, site, root, trace)
     except Unreadable:
         check_challenge(text, "", page.headers)
         raise
     check_challenge(text, article.text, page.headers)
     return Reading(article, trace)
+
+
+def _decode(page: Page, site: Site | None) -> str:
+    return decode_body(
+        page.body,
+        content_type=page.headers.get("content-type", ""),
+        encoding=site.encoding if site else None,
+    )

@@ -47,8 +47,12 @@ class Unreadable(ValueError):
     """The page cannot be read as an article; the message says why in one line."""
 
 
-def parse_page(text: str) -> HtmlElement:
+def parse_page(text: str, encoded: bytes | None = None) -> HtmlElement:
     """The tree of a page, without comments and processing instructions.
+
+    Args:
+        text: the page.
+        encoded: the same in UTF-8, where it is at hand.
 
     Raises:
         Unreadable: the page is empty, too long, of too many elements, or no HTML.
@@ -58,7 +62,9 @@ def parse_page(text: str) -> HtmlElement:
     if "<" not in text:
         raise Unreadable("no HTML" if text.strip() else "empty page")
     try:
-        root = document_fromstring(fit_bytes(text), parser=make_parser(), ensure_head_body=True)
+        root = document_fromstring(
+            fit_bytes(text, encoded), parser=make_parser(), ensure_head_body=True
+        )
     except ParserError as error:
         raise Unreadable("no element on the page") from error
     _check_number(root, text)
@@ -68,12 +74,19 @@ def parse_page(text: str) -> HtmlElement:
     return root
 
 
-def fit_bytes(text: str) -> bytes:
-    """`text` in UTF-8 without characters that XML does not know, endless tags cut short."""
-    text = _shorten_tags(text)
-    for noncharacter in filter(text.__contains__, _NONCHARACTERS):
-        text = text.replace(noncharacter, "")
-    encoded = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
+def fit_bytes(text: str, encoded: bytes | None = None) -> bytes:
+    """`text` in UTF-8 without characters that XML does not know, endless tags cut short.
+
+    Args:
+        text: the page.
+        encoded: the same in UTF-8, where it is at hand.
+    """
+    fitting = _shorten_tags(text)
+    for noncharacter in filter(fitting.__contains__, _NONCHARACTERS):
+        fitting = fitting.replace(noncharacter, "")
+    if encoded is None or fitting is not text:
+        encoded = fitting.encode("utf-8", "ignore")
+    encoded = encoded.translate(None, _CONTROLS)
     declaration = _XML_DECLARATION.match(encoded)
     return encoded[declaration.end() :] if declaration else encoded
 
@@ -200,6 +213,11 @@ def _pieces(element: HtmlElement) -> Iterable[str]:
             yield node.text or ""
         elif inside:
             yield node.tail or ""
+
+
+def is_inside(element: HtmlElement, *tags: str) -> bool:
+    """True where an element of one of these tags stands around `element`."""
+    return next(element.iterancestors(*tags), None) is not None
 
 
 def remove(element: HtmlElement) -> None:
