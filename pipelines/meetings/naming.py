@@ -234,7 +234,12 @@ def _put_word(part: Part, attribute: str, value: str) -> None:
 
 
 def _narrower(old: str | None, new: str) -> str:
-    """Of two kinds in one name the one that says more: ministers at a summit are no summit."""
+    """Of two kinds in one name the one that says more: ministers at a summit are no summit.
+
+    Leaders at a summit are: `ASEAN Heads of Government Summit`.
+    """
+    if {old, new} == {"leaders", "summit"}:
+        return "summit"
     return new if old in (None, "summit", "dialogue", "forum") else str(old)
 
 

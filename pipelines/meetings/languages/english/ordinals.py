@@ -66,9 +66,13 @@ GLUED = _rule(
     {"10thASEAN-United States Summit": [10], "10th ASEAN Summit": None},
 )
 
+_FIRST_OF_ITS_KIND = (
+    r"(?!first\b[^.;,\n]{3,60}\b(?:at which|where|since|hosted by|in (?:\w+ )?(?:years|decades)|"
+    r"outside|attended by|under|to (?:be (?:held|hosted)|include))\b)"
+)
 WORDS = _rule(
     "words",
-    rf"(?<!my\s)(?<!his\s)(?<!her\s)(?<!our\s)(?<!their\s)(?P<ordinals>{_WORD}\b(?:{_AND}{_WORD}\b){{0,1}}){_NOT_COUNTED}",
+    rf"(?<!my\s)(?<!his\s)(?<!her\s)(?<!our\s)(?<!their\s){_FIRST_OF_ITS_KIND}(?P<ordinals>{_WORD}\b(?:{_AND}{_WORD}\b){{0,1}}){_NOT_COUNTED}",
     frozenset({*_TENS.split("|"), *_UNITS.split("|")}),
     {
         "Twenty-sixth ASEAN Ministerial Meeting": [26],
@@ -76,6 +80,8 @@ WORDS = _rule(
         "inaugural ASEAN-Australia Summit": [1],
         "twenty-eighth and twenty-ninth Summits": [28, 29],
         "first time": None,
+        "first East Asia Summit at which Russia took part": None,
+        "first ASEAN summit to be held in Cebu": None,
         "my first East Asia Summit": None,
         "Second Minister for Law": None,
         "first phase": None,

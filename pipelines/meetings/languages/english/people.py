@@ -178,7 +178,8 @@ def _read_holder(
     if holder is not None and (holder not in taken or follower is None):
         return _named(holder, office, sentence, "en.people.name-title")
     if after is not None and follower is not None and after["honorific"]:
-        return _named(follower, office, sentence, "en.people.title-name")
+        named = _named(follower, office, sentence, "en.people.title-name")
+        return replace(named, short=False)
     return None
 
 

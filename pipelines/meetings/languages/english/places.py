@@ -7,13 +7,14 @@ import re
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission|[Cc]onsulate|"
     r"[Ii]nvest\w*|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|"
-    r"[Ee]lections?|[Bb]orn|[Ee]ducated|[Bb]ased|(?:[Bb]efore|[Aa]fter)\s[a-z]+ing)\s(?:[a-z]{2,12}\s)?)?"
+    r"[Ee]lections?|[Bb]orn|[Ee]ducated|[Bb]ased|(?:[Bb]efore|[Aa]fter)\s[a-z]+ing|"
+    r"[Tt]hen\s(?:travel|fly|go|head|proceed|continue)s?)\s(?:[a-z]{2,12}\s)?)?"
     r"(?<!\w)(?:(?:in|at|In|At|hosted by|here in)\s"
     r"(?:the\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}|(?:to|(?:left|leaves?|leaving|"
     r"departs?|departed|departing|bound|headed|heading)\sfor)\s(?:the\s)?(?:(?:nearby|neighbou?ring|"
     r"sunny|southern|northern|central|eastern|western|coastal)\s){0,2})"
     r"(?:(?:[A-Z][a-z]+(?:['’]s)?\s)?(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
-    r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort),\s)?\Z"
+    r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort),\s|[A-Z]{3,6},\s)?\Z"
 )
 PLACE_SIGN = re.compile(r"(?:in|In|at|At|to|by|for)\s")
 UNLISTED_CITY = re.compile(

@@ -24,6 +24,21 @@ _AWAY = {
 }  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?-i:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))"
+_CLAUSE = 200
+"""Characters before a weekday in which its verb stands."""
+_CLAUSE_START = re.compile(r"[.;\n]\s?|\b(?:after|since|following|that|which|who|where|when|as)\b")
+_SAID = re.compile(
+    r"\b(?:said|told \w+|announced|confirmed)(?: (?:here|late|early|on|in a statement))*\s?\Z"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|to be|(?:set|due|scheduled|expected|is|are|plans?|ready) to|due|scheduled|"
+    r"slated)\b"
+)
+_OVER = re.compile(
+    r"\b(?:was|were|has been|met|held|opened|closed|concluded|ended|began|started|attended|"
+    r"took (?:place|part)|convened|gathered|kicked off|wrapped up|adopted|signed|chaired|hosted|"
+    r"arrived|called|urged|agreed|left|led|joined|addressed|condemned|expressed)\b"
+)
 _TIME = r"(?:\s(?P<time>morning|afternoon|evening|night))?"
 _NO_DATE = (
     rf"(?!(?:\s(?:morning|afternoon|evening|night))?,?\s\(?(?:{MONTH}\s\d|\d{{1,2}}\s{MONTH}))"
@@ -46,7 +61,19 @@ def _read_weekday(match: re.Match[str]) -> Relative:
     time = read_time(match["time"])
     if match["week"]:
         return Relative("week", _AWAY[away], weekday=weekday, time_of_day=time)
-    return Relative("day", _AWAY.get(away, 0), weekday=weekday, time_of_day=time)
+    count = _AWAY[away] if away else _read_tense(match)
+    return Relative("day", count, weekday=weekday, time_of_day=time)
+
+
+def _read_tense(match: re.Match[str]) -> int:
+    """1 for a weekday to come, -1 for one that is over, by the verb before it; 0 without one."""
+    text = match.string[max(0, match.start() - _CLAUSE) : match.start()]
+    clause = _CLAUSE_START.split(text)[-1]
+    if _SAID.search(clause):
+        return -1
+    if _TO_COME.search(clause):
+        return 1
+    return -1 if _OVER.search(clause) else 0
 
 
 def _read_month_of_year(match: re.Match[str]) -> Relative:
@@ -96,10 +123,12 @@ WEEKDAY = _rule(
     rf"(?:\s(?P<week>this|next|last)\sweek)?\b{_NO_DATE}",
     _read_weekday,
     {
-        "officials will leave on Monday to discuss": Relative("day", 0, weekday=0),
+        "officials leave on Monday to discuss": Relative("day", 0, weekday=0),
+        "officials will leave on Monday to discuss": Relative("day", 1, weekday=0),
         "held a special meeting Wednesday morning": Relative(
-            "day", 0, weekday=2, time_of_day="morning"
+            "day", -1, weekday=2, time_of_day="morning"
         ),
+        "will meet again, the ministry said on Thursday": Relative("day", -1, weekday=3),
         "will open on Tuesday next week": Relative("week", 1, weekday=1),
         "last Friday": Relative("day", -1, weekday=4),
         "on Tuesday, January 24": None,

@@ -158,7 +158,7 @@ ATTENDS = (
         "participates participating participation present remarks speaking speech spoke "
         "statement take takes taking told took travel traveling "
         "travelled travelling travels called urged stressed raised proposed reiterated reaffirmed "
-        "highlighted emphasised emphasized",
+        "highlighted emphasised emphasized arrive arrived arrives arriving will is are was",
         "attendee",
         r"(?:attend(?:s|ed|ing|ance at)?|participat(?:e|es|ed|ing|ion) (?:in|at)|"
         r"t(?:a|o)k(?:e|es|ing)? part in|took part in|join(?:s|ed|ing)?|address(?:es|ed|ing)?|"
@@ -166,11 +166,14 @@ ATTENDS = (
         r"told|statement (?:at|to)|(?:called for|urged|stressed|raised|proposed|reiterated|"
         r"reaffirmed|highlighted|emphasi[sz]ed)\b[^.;]{0,70}? (?:at|during)|"
         r"intervention at|delegation to|travel(?:s|ing|ling|led)? to "
-        r"[^,;:.]{2,40} (?:to attend|for))",
+        r"[^,;:.]{2,40} (?:to attend|for)|"
+        r"(?:arriv(?:e|ed|es|ing) (?:in|at)|(?:will be|is|are|was) in) [^,;:.]{2,40} for)",
         {
             "will attend the [8th East Asia Summit]": "attendee",
             "to participate in the [28th and 29th ASEAN Summits]": "attendee",
             "Remarks at the [ASEAN Summit]": "attendee",
+            "the President will be in Phnom Penh for the [U.S.-ASEAN Summit]": "attendee",
+            "have arrived in Bali for the [East Asia Summit]": "attendee",
             "called for restraint at sea during the [ASEAN Summit]": "attendee",
             "welcomed the [ASEAN Summit]": None,
         },
