@@ -143,6 +143,9 @@ def _relative_days(said: Relative, published: date) -> Days:
         monday = published + timedelta(weeks=said.count, days=-published.weekday())
         return Days(monday, monday + timedelta(days=6), "range", "published", said.time_of_day)
     day = published + timedelta(days=_day_offset(said, published))
+    if said.weekday is not None and said.last is not None:
+        last = day + timedelta(days=(said.last - said.weekday) % 7)
+        return Days(day, last, "range", "published", said.time_of_day)
     return Days(day, day, "day", "published", said.time_of_day)
 
 

@@ -59,6 +59,8 @@ class Named:
     """True: a part of the name only (`ông Dũng`, `Mr Lee`), to be joined to a full one."""
     away: bool = False
     """True: met elsewhere than at the meeting (`held talks with`), which holds for what follows."""
+    surname: bool = False
+    """True for a part of the name that is enough where no sentence gives more: `Mr Lee said`."""
     rule: str
 
 

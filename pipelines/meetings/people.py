@@ -39,11 +39,28 @@ def fill_people(draft: Draft, reading: Reading) -> None:
                     away.append(name)
                 elif scan.names or not any(_are_same(name, other) for other in away):
                     _meet(named, scan.sentence, someones)
+    someones += _only_surnames(someones, draft.candidate, reading)
     elsewhere = _names_elsewhere(reading)
     taking = [one for one in someones if not _is_elsewhere(one, elsewhere, reading)]
     for number, someone in enumerate(taking):
         draft.meeting.people.append(someone.person)
         _quote(number, someone, draft)
+
+
+def _only_surnames(
+    someones: Sequence[_Someone], candidate: Candidate, reading: Reading
+) -> list[_Someone]:
+    """Who speaks and is called by a surname alone, as in `Mr Fraser said`."""
+    known = [one.person.name for one in someones]
+    found: list[_Someone] = []
+    for scan in reading.scans:
+        for named in reading.people_in(scan) if _may_take_part(scan, candidate) else ():
+            name = scan.sentence.whole[slice(*named.name)]
+            if named.short and named.surname and not any(_are_same(name, other) for other in known):
+                known.append(name)
+                found.append(_Someone(Person(name=name), []))
+                _add(named, scan.sentence, found[-1])
+    return found
 
 
 def _may_take_part(scan: Scan, candidate: Candidate) -> bool:

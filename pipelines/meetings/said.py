@@ -70,7 +70,8 @@ class Relative:
     day: int | None = None
     """With `step` month: that day of the month `count` months away: `ngày 5 tháng này`."""
     last: int | None = None
-    """With `day`: the last of several days: `27 to 31 this month`."""
+    """With `day`: the last of several days: `27 to 31 this month`; with `weekday`: the last of
+    several weekdays, 0 is Monday."""
     time_of_day: str | None = None
 
 

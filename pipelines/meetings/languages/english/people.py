@@ -220,8 +220,16 @@ def _named(span: tuple[int, int], office: _Office | None, sentence: Sentence, ru
         acting=office.acting if office else False,
         jointly=function == "chair" and "o-chair" in sentence.text,
         short=len(sentence.whole[slice(*span)].split()) < 2 and not _is_leader(office, sentence),
+        surname=office is None and function == "speaker" and _is_never_longer(span, sentence),
         rule=rule,
     )
+
+
+def _is_never_longer(span: tuple[int, int], sentence: Sentence) -> bool:
+    """True where no other word of a name stands before it anywhere: always `Mr Fraser`."""
+    name = sentence.whole[slice(*span)]
+    before = re.findall(rf"(?<![\w.])([A-Z][\w.\-]*)\s{re.escape(name)}(?!\w)", sentence.whole)
+    return all(_STYLE.fullmatch(word) or word in _NO_NAME for word in before)
 
 
 def _state_after(span: tuple[int, int], sentence: Sentence) -> str | None:

@@ -24,9 +24,13 @@ _AWAY = {
 }  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?-i:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))"
+_LONGEST = 3
+"""Days from the first to the last of a meeting that is told by its weekdays."""
 _CLAUSE = 200
 """Characters before a weekday in which its verb stands."""
-_CLAUSE_START = re.compile(r"[.;\n]\s?|\b(?:after|since|following|that|which|who|where|when|as)\b")
+_CLAUSE_START = re.compile(
+    r"(?<![A-Z])[.;]\s|\n|\b(?:after|since|following|that|which|who|where|when|as)\b"
+)
 _SAID = re.compile(
     r"\b(?:said|told \w+|announced|confirmed)(?: (?:here|late|early|on|in a statement))*\s?\Z"
 )
@@ -63,6 +67,14 @@ def _read_weekday(match: re.Match[str]) -> Relative:
         return Relative("week", _AWAY[away], weekday=weekday, time_of_day=time)
     count = _AWAY[away] if away else _read_tense(match)
     return Relative("day", count, weekday=weekday, time_of_day=time)
+
+
+def _read_weekdays(match: re.Match[str]) -> Relative | None:
+    first, last = (_WEEKDAYS.index(match[name].lower()) for name in ("weekday", "until"))
+    if not 0 < (last - first) % 7 <= _LONGEST:
+        return None
+    count = _AWAY[match["away"].lower()] if match["away"] else _read_tense(match)
+    return Relative("day", count, weekday=first, last=last)
 
 
 def _read_tense(match: re.Match[str]) -> int:
@@ -139,6 +151,20 @@ WEEKDAY = _rule(
     frozenset(_WEEKDAYS),
 )
 
+WEEKDAYS = _rule(
+    "weekday-to-weekday",
+    rf"\b(?:(?P<away>this|next|last|coming)\s)?{_WEEKDAY}\s?(?:-|–|to|and|through|until|till)\s?"
+    rf"(?P<until>{'|'.join(_WEEKDAYS)})\b{_NO_DATE}",
+    _read_weekdays,
+    {
+        "will gather in Cebu on Thursday and Friday": Relative("day", 1, weekday=3, last=4),
+        "met from Sunday to Tuesday": Relative("day", -1, weekday=6, last=1),
+        "open on Monday and Friday": None,
+    },
+    frozenset({*_WEEKDAYS, *_AWAY}),
+    frozenset(_WEEKDAYS),
+)
+
 WEEK = _rule(
     "week",
     r"\b(?P<away>this|next|last|coming|following|past)\sweek\b(?!['’]?s?\s?-?long)",
@@ -201,4 +227,4 @@ YEAR_AWAY = _rule(
     frozenset({"year"}),
 )
 
-RELATIVE = (TODAY, WEEKDAY, WEEK, WEEKEND, MONTH_AWAY, MONTH_OF_YEAR, YEAR_AWAY)
+RELATIVE = (TODAY, WEEKDAY, WEEKDAYS, WEEK, WEEKEND, MONTH_AWAY, MONTH_OF_YEAR, YEAR_AWAY)
