@@ -99,6 +99,8 @@ def check_open(metadata: Metadata, text: str) -> None:
     """
     if any(_CIPHER.fullmatch(line) for line in text.split("\n")):
         raise Unreadable("not readable: the body is encrypted")
+    if len(text) >= _SHORTEST_OPEN:
+        return
     shortest = _SHORTEST_OPEN_IDEOGRAPHS if _IDEOGRAPH.search(text) else _SHORTEST_OPEN
     if len(text) < shortest and any(
         _is_paid(node.get("isAccessibleForFree")) for node in metadata.articles

@@ -23,10 +23,10 @@ _CREDIT = re.compile(
     r"—\s(?P<agency>[A-Z][\w/ .]{1,40}?)\s?(?:pic|photo|file picture|picture))\s*\.?$",
     re.I,
 )
+_SIGNS = (")", ":", "：", "—")
 _CREDIT_SIGN = re.compile(r"\)\s*\.?\s*$|[:：—]")
 _LONGEST_CREDIT = 140
 _NUMBERED = re.compile(r"^\s*(?:ảnh|photo|hình)\s\d{1,2}(?=\D|$)[\s.:-]*", re.I)
-_IMAGES = elements("descendant-or-self::img")
 _OWN_CAPTION = elements(
     "descendant::*[self::figcaption or contains(@class, 'aption') or self::td[not(.//img)]]"
 )
@@ -76,6 +76,8 @@ def has_credit(text: str) -> bool:
 
 def _find_credit(text: str) -> re.Match[str] | None:
     """The credit at the end of `text`; most lines have none of the signs that open one."""
+    if not any(map(text[-_LONGEST_CREDIT:].__contains__, _SIGNS)):
+        return None
     start = max(len(text) - _LONGEST_CREDIT, 0)
     return _CREDIT.search(text, start) if _CREDIT_SIGN.search(text, start) else None
 
@@ -95,7 +97,7 @@ def _join(base: str, source: str) -> str | None:
 
 
 def _image(element: HtmlElement, base: str) -> str | None:
-    for image in _IMAGES(element):
+    for image in element.iter("img"):
         for name in _SOURCES:
             source: str = (image.get(name) or "").strip()
             if source and not source.startswith("data:"):

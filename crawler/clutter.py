@@ -119,7 +119,9 @@ def _head_rule(line: str, repeats: Mapping[str, str]) -> str | None:
         return "line.date"
     end = squeeze(line[-_SHORTEST_GLUED:])
     likely = [r for r in repeats if len(r) > _SHORTEST_GLUED and r.endswith(end)]
-    squeezed = squeeze(line) if likely else ""
+    if not likely:
+        return None
+    squeezed = squeeze(line)
     glued = any(squeezed.endswith(r) and len(squeezed) <= len(r) + 60 for r in likely)
     return "line.title" if glued else None
 

@@ -35,8 +35,10 @@ def weigh(root: HtmlElement) -> dict[HtmlElement, int]:
 
 def is_alone(paragraph: HtmlElement) -> bool:
     """True for the only paragraph of its parent, as in the card of another article."""
-    parent = paragraph.getparent()
-    return parent is None or (
+    beside = paragraph.getnext()
+    if beside is not None and beside.tag == "p":  # most have one there
+        return False
+    return paragraph.getparent() is None or (
         next(paragraph.itersiblings("p"), None) is None
         and (next(paragraph.itersiblings("p", preceding=True), None) is None)
     )

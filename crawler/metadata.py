@@ -41,7 +41,7 @@ class Metadata:
 
     def meta(self, *names: str) -> str | None:
         """The first content that is not empty among `names`."""
-        for name in names:
+        for name in filter(self.metas.__contains__, names):
             for content in filter(None, self.contents(name)):
                 return content
         return None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from crawler.tree import elements, remove, short_text
+from crawler.tree import elements, is_inside, remove, short_text
 
 Cut = Callable[[HtmlElement, str], None]
 """Told of every element that is cut, with the rule that cuts it."""
@@ -59,6 +59,11 @@ _SENTENCE = re.compile(r"[.!?…。”\"]\s*$")
 def prune_tags(root: HtmlElement) -> None:
     """Remove elements whose tag says that they hold no text of the article."""
     strip_elements(root, *_NEVER_TEXT, with_tail=False)
+
+
+def holds_no_text(element: HtmlElement) -> bool:
+    """True for what `prune_tags` removes, and what lies inside it."""
+    return element.tag in _NEVER_TEXT or is_inside(element, *_NEVER_TEXT)
 
 
 def prune_figures(root: HtmlElement, cut: Cut) -> None:

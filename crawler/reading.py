@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import lru_cache
+from itertools import filterfalse
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
@@ -23,7 +24,14 @@ from crawler.lines import Text, tidy
 from crawler.marks import Marks
 from crawler.metadata import Metadata, read_metadata
 from crawler.page import Page
-from crawler.prune import prune_cards, prune_figures, prune_links, prune_marked, prune_tags
+from crawler.prune import (
+    holds_no_text,
+    prune_cards,
+    prune_figures,
+    prune_links,
+    prune_marked,
+    prune_tags,
+)
 from crawler.published import Statement, read_modified, read_published
 from crawler.site import Selectors, Site
 from crawler.text import clean_line
@@ -102,8 +110,8 @@ def _read_head(source: Source) -> Article:
         published=published[1] if published else None,
         published_from=published[0] if published else None,
         modified=read_modified(metadata, source.zone),
-        section=headline.read_section(metadata, _texts(source, "section")[-1:]),
-        tags=headline.read_tags(metadata, _texts(source, "tags")),
+        section=headline.read_section(metadata, map(text_of, source.finder.first("section")[-1:])),
+        tags=headline.read_tags(metadata, map(text_of, source.finder.first("tags"))),
         fetched=page.fetched.replace(microsecond=0),
         archive=page.archive,
     )
@@ -175,10 +183,6 @@ def _take(source: Source, name: str) -> list[str]:
     return texts
 
 
-def _texts(source: Source, name: str) -> list[str]:
-    return [text_of(element) for element in source.finder.first(name)]
-
-
 def _take_sapo(source: Source, title: str | None) -> str | None:
     element = next(iter(source.finder.first("sapo")), None)
     if element is None:
@@ -201,7 +205,6 @@ def _take_captions(source: Source, title: str | None) -> list[Caption]:
 
 def _read_lines(source: Source) -> list[str]:
     body = source.root.find("body")
-    prune_tags(body)
     containers = _site_containers(source, body)
     source.trace.by_site = bool(containers)
     if not containers:
@@ -215,9 +218,15 @@ def _read_lines(source: Source) -> list[str]:
 
 
 def _site_containers(source: Source, body: HtmlElement) -> list[HtmlElement]:
-    found = source.finder.union("body")
+    """Those of the site, pruned; none, and all of `body` pruned, where they are not trusted."""
+    found = list(filterfalse(holds_no_text, source.finder.union("body")))
+    for element in found:
+        prune_tags(element)
     inside = sum(weigh(element).get(element, 0) for element in found)
-    if inside >= _ENOUGH_PROSE or (found and inside >= _LEAST_SHARE * weigh(body).get(body, 0)):
+    if inside >= _ENOUGH_PROSE:
+        return found
+    prune_tags(body)
+    if found and inside >= _LEAST_SHARE * weigh(body).get(body, 0):
         return found
     source.trace.hits.pop("body", None)
     return []
