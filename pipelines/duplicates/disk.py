@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
@@ -49,12 +51,15 @@ _KNOWN = (
     " FROM known AS k JOIN known AS o ON o.number = k.origin WHERE k."
 )
 _HOLDERS = (
-    "SELECT number, day, period FROM holders WHERE fingerprint = ? AND period BETWEEN ? AND ?"
+    "SELECT h.fingerprint, h.number, h.day, h.period FROM json_each(?) AS f CROSS JOIN holders AS h"
+    " WHERE h.fingerprint = f.value AND h.period BETWEEN ? AND ?"
 )
 _HOLD = (
-    "INSERT INTO holders SELECT ?1, ?2, ?3, ?4 WHERE"
-    f" (SELECT count(*) FROM holders WHERE fingerprint = ?1 AND period = ?2) <= {SHARED_MOST}"
+    "INSERT INTO holders SELECT f.value, ?2, ?3, ?4 FROM json_each(?1) AS f WHERE"
+    " (SELECT count(*) FROM holders WHERE fingerprint = f.value AND period = ?2)"
+    f" <= {SHARED_MOST}"
 )
+"""Of all fingerprints of a text at once: to ask for one takes Python as long as SQLite."""
 
 
 class DiskIndex:
@@ -88,11 +93,12 @@ class DiskIndex:
     ) -> Sequence[Known]:
         """The texts of these days that share fingerprints: most shared first."""
         shared: Counter[int] = Counter()
-        periods = first_day // PERIOD, last_day // PERIOD
-        for fingerprint in fingerprints:
-            rows = self._base.execute(_HOLDERS, (fingerprint, *periods)).fetchall()
-            inside = [number for number, day, _ in rows if first_day <= day <= last_day]
-            if len(rows) <= SHARED_MOST or not _is_boilerplate(rows, inside):
+        wanted = (_list(fingerprints), first_day // PERIOD, last_day // PERIOD)
+        holders = sorted(self._base.execute(_HOLDERS, wanted))
+        for _, rows in groupby(holders, itemgetter(0)):
+            held = [(day, period, number) for _, number, day, period in rows]
+            inside = [number for day, _, number in held if first_day <= day <= last_day]
+            if len(held) <= SHARED_MOST or not _is_boilerplate(held, inside):
                 shared.update(inside)
         enough = [number for number, count in shared.items() if count >= SHARED_LEAST]
         best = sorted(enough, key=lambda number: (-shared[number], number))[:CANDIDATES_MOST]
@@ -114,9 +120,8 @@ class DiskIndex:
             "INSERT INTO known VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *known, group)
         )
         self._base.execute("INSERT INTO words VALUES (?, ?, ?)", words)
-        period = sketch.day // PERIOD
-        held = ((value, period, number, sketch.day) for value in sketch.fingerprints)
-        self._base.executemany(_HOLD, held)
+        held = (_list(sketch.fingerprints), sketch.day // PERIOD, number, sketch.day)
+        self._base.execute(_HOLD, held)
         for joined in decision.joined:
             moved = (group, joined.group)
             self._base.execute("UPDATE known SET origin = ? WHERE origin = ?", moved)
@@ -137,8 +142,12 @@ class DiskIndex:
             )
 
 
+def _list(values: Collection[int]) -> str:
+    return f"[{','.join(map(str, values))}]"
+
+
 def _is_boilerplate(rows: Sequence[tuple[int, int, int]], inside: Sequence[int]) -> bool:
-    often = Counter(period for _, _, period in rows)
+    often = Counter(period for _, period, _ in rows)
     return len(inside) > SHARED_MOST or max(often.values()) > SHARED_MOST
 
 
