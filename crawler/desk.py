@@ -10,10 +10,10 @@ import pickle
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy.settings import BaseSettings, Settings
-from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import load_object
 
 from crawler.archive.portions import Portion, Reached, open_portion
@@ -70,6 +70,12 @@ class Tools:
     """Makes what the search for copies needs of an article and its address key."""
 
 
+_FIRST_PAGES = (
+    "Sáng 12/3, tại Hà Nội, Hội nghị Quan chức Cao cấp ASEAN khai mạc với sự tham dự của các nước.",
+    "The 57th ASEAN Economic Ministers' Meeting opened in Kuala Lumpur on Tuesday, officials said.",
+)
+
+
 class Desk:
     """The facts of all sites, what finds meetings, and the longest that either may take."""
 
@@ -78,6 +84,15 @@ class Desk:
         self._find_meetings: Callable[[Article], list[Meeting]] = load_object(tools.find_meetings)
         self._sketch: Callable[[Article, str], Any] = load_object(tools.sketch)
         self._limit = limit
+
+    def warm_up(self) -> None:
+        """Finish an article of each of two languages, for what is loaded at its first use."""
+        for text in _FIRST_PAGES:
+            body = f"<html><body><h1>ASEAN</h1><article><p>{text * 3}</p></article></body></html>"
+            page = Page(url="https://warm.example/1", body=body.encode(), fetched=datetime.now(UTC))
+            draft = self._read_page(page, page.url)
+            if isinstance(draft, Draft):
+                self.finish(draft, frozenset())
 
     def read_portion(
         self, portion: Portion, lost: Mapping[int, str]
@@ -141,8 +156,6 @@ def read_tools(settings: BaseSettings) -> Tools:
 
 
 def name_modules(tools: Tools) -> list[str]:
-    """The modules that a desk is made of."""
-    loader = get_spider_loader(Settings({"SPIDER_MODULES": list(tools.spiders)}))
-    sites = {loader.load(name).__module__ for name in loader.list()}
+    """The modules that a desk is made of, without loading them."""
     named = [name.rpartition(".")[0] for name in (tools.find_meetings, tools.sketch)]
-    return [__name__, *named, *sorted(sites)]
+    return ["crawler.warm", *named]

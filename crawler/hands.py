@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,10 @@ from crawler.pool.alone import Alone
 from crawler.pool.pool import Pool
 from crawler.pool.worker import Limits, preload
 
+TINY = 256 * 1024
+"""Bytes of input that this process reads itself, as quickly as another one would start."""
+SMALL = 8 * 1024 * 1024
+"""Bytes of input that one other process reads as quickly as several would start."""
 _SLACK = 2
 """A worker is ended after so many times the seconds after which a page gives up by itself ..."""
 _PATIENCE = 24
@@ -37,11 +42,26 @@ def read_terms(settings: BaseSettings) -> Terms:
     return Terms(read_tools(settings), settings.getfloat("READ_SECONDS"), memory)
 
 
+def choose_workers(settings: BaseSettings, total: int) -> int:
+    """How many processes are worth their start for `total` bytes; 0: do it in this one."""
+    if settings["WORKERS"] is not None:
+        return settings.getint("WORKERS")
+    if total < TINY:
+        return 0
+    return 1 if total < SMALL else len(os.sched_getaffinity(0))
+
+
+def prepare_hands(terms: Terms, workers: int) -> None:
+    """Load already what so many processes will need, while this one is busy with other things."""
+    if workers:
+        preload(name_modules(terms.tools))
+
+
 def open_hands(terms: Terms, workers: int) -> Hands:
     """So many processes, or this one where `workers` is 0."""
     if not workers:
         return Alone(Desk(terms.tools, terms.seconds))
-    preload(name_modules(terms.tools))
+    prepare_hands(terms, workers)
     limits = Limits(
         seconds=_SLACK * terms.seconds, patience=_PATIENCE * terms.seconds, memory=terms.memory
     )

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import os
 import pickle
 from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
@@ -30,16 +29,11 @@ from crawler.archive.sources import measure_sources
 from crawler.archive.trouble import Trouble
 from crawler.desk import Desk, Draft, NoArticle, Read, Task
 from crawler.finished import FinishedArticle
-from crawler.hands import Hands, open_hands, read_terms
+from crawler.hands import Hands, choose_workers, open_hands, read_terms
 from crawler.pool.flow import flow
 from crawler.pool.stream import Lost
 from crawler.progress import Passed, passed
 from crawler.repeated import SeenLines
-
-TINY = 256 * 1024
-"""Bytes of input that this process reads itself, as quickly as another one would start."""
-SMALL = 8 * 1024 * 1024
-"""Bytes of input that one other process reads as quickly as several would start."""
 
 _DOORS = ("RemoteControl", "TelnetConsole")
 """Extensions by which one looks in from outside."""
@@ -104,9 +98,7 @@ class SavedSpider(Spider):
 
     def open_hands(self, total: int) -> Hands:
         """What does the work: processes, or this one for a tiny input."""
-        workers = self.settings["WORKERS"]
-        number = find_number(total) if workers is None else int(workers)
-        return open_hands(read_terms(self.settings), number)
+        return open_hands(read_terms(self.settings), choose_workers(self.settings, total))
 
     async def read_all(self, hands: Hands, spool: IO[bytes], total: int) -> SeenLines:
         """Read every page; the drafts go to `spool`, their lines are returned."""
@@ -184,13 +176,6 @@ def name_input(paths: Iterable[Path], choice: Choice) -> str:
     """What tells a replay from one of other input: a digest of its paths and its choice."""
     names = "\0".join([*(str(path.absolute()) for path in paths), *choice.describe()])
     return hashlib.blake2b(names.encode(errors="surrogateescape"), digest_size=16).hexdigest()
-
-
-def find_number(total: int) -> int:
-    """How many processes are worth their start for `total` bytes; 0: do it in this one."""
-    if total < TINY:
-        return 0
-    return 1 if total < SMALL else len(os.sched_getaffinity(0))
 
 
 def _load_tasks(spool: IO[bytes], clutter: dict[str, frozenset[int]]) -> Iterator[list[Task]]:

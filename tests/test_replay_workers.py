@@ -12,8 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
-from spiders.saved import SMALL, TINY, find_number
+from crawler.hands import SMALL, TINY, choose_workers
 from tests.programs import ROOT, Run, run_scrapy, scrapy_command, start_program
 
 PAGES = "tests/pages"
@@ -93,8 +94,10 @@ def test_a_terminal_shows_how_far_it_is_and_how_long_it_takes(tmp_path: Path) ->
 
 def test_all_but_a_tiny_input_is_read_in_other_processes() -> None:
     cores = len(os.sched_getaffinity(0))
-    found = [find_number(total) for total in (0, TINY - 1, TINY, SMALL - 1, SMALL, 1 << 40)]
+    sizes = (0, TINY - 1, TINY, SMALL - 1, SMALL, 1 << 40)
+    found = [choose_workers(Settings({"WORKERS": None}), total) for total in sizes]
     assert found == [0, 0, 1, 1, cores, cores]
+    assert choose_workers(Settings({"WORKERS": "3"}), 0) == 3
 
 
 def test_a_number_of_workers_below_nothing_is_refused(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.forkserver import ensure_running
 from queue import SimpleQueue
 from threading import Thread
 from time import monotonic
@@ -33,8 +34,9 @@ _SPARED = 1.0
 
 
 def preload(modules: Sequence[str]) -> None:
-    """Name the modules that workers need: the first of them loads these for all that follow."""
+    """Load the modules that workers need, once for all of them, in a process that is begun now."""
     _CONTEXT.set_forkserver_preload(list(modules))
+    ensure_running()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,12 @@ survive the fork.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import load_object, walk_modules_iter
 from scrapy.utils.project import get_project_settings
 
 from crawler.addon import SafeCrawl
-from crawler.page import Page
-from crawler.read import read_article
+from crawler.desk import Desk, read_tools
 
 _COMPONENTS = (
     "ITEM_PIPELINES",
@@ -24,26 +20,16 @@ _COMPONENTS = (
     "EXTENSIONS",
     "DOWNLOAD_HANDLERS",
 )
-_PAGES = (
-    "Sáng 12/3, tại Hà Nội, Hội nghị Quan chức Cao cấp ASEAN khai mạc với sự tham dự của các nước.",
-    "The 57th ASEAN Economic Ministers' Meeting opened in Kuala Lumpur on Tuesday, officials said.",
-)
 
 
 def warm_up() -> None:
-    """Load commands, spiders and components; read a page, for what is loaded at its first use."""
+    """Load commands, spiders and components, and what is loaded at its first use."""
     settings = get_project_settings()
     for commands in ("scrapy.commands", settings["COMMANDS_MODULE"]):
         list(walk_modules_iter(commands))
-    get_spider_loader(settings)
     SafeCrawl().update_settings(settings)
     load_components(settings)
-    find_meetings = load_object(settings["FIND_MEETINGS"])
-    for text in _PAGES:
-        body = f"<html><body><h1>ASEAN</h1><article><p>{text * 3}</p></article></body></html>"
-        page = Page(url="https://warm.example/1", body=body.encode(), fetched=datetime.now(UTC))
-        if article := read_article(page, None):
-            find_meetings(article)
+    Desk(read_tools(settings), settings.getfloat("READ_SECONDS")).warm_up()
 
 
 def load_components(settings: BaseSettings) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,11 @@ from scrapy import signals
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 
+from crawler.archive.sources import measure_sources
 from crawler.archive.wanted import add_options, read_choice
+from crawler.hands import choose_workers, prepare_hands, read_terms
 from crawler.items import Article
 from crawler.verdict import FAILED, find_failures, summarise
 from pipelines.show.table import Table
@@ -73,12 +78,13 @@ class Command(BaseRunSpiderCommand):
             choice = read_choice(opts, self.settings)
         except (ValueError, OSError) as error:
             raise UsageError(str(error)) from error
+        inputs = [Path(path) for path in args]
+        make_ready(self.settings, inputs)
         crawler = self._create_crawler("saved")
         table = Table() if opts.table else None
         if table:
             connect(crawler, table)
-        paths = [str(Path(path)) for path in args]
-        self.crawler_process.crawl(crawler, paths=paths, choice=choice)
+        self.crawler_process.crawl(crawler, paths=list(map(str, inputs)), choice=choice)
         self.crawler_process.start()
         stats = crawler.stats.get_stats() if crawler.stats else {}
         if table:
@@ -93,6 +99,13 @@ class Command(BaseRunSpiderCommand):
             print(failure, file=sys.stderr)
         if failures:
             self.exitcode = FAILED
+
+
+def make_ready(settings: BaseSettings, inputs: Sequence[Path]) -> None:
+    """Begin what takes a while, and leave out what nobody will see."""
+    prepare_hands(read_terms(settings), choose_workers(settings, measure_sources(inputs)))
+    # Scrapy writes a line on each article at level DEBUG; only its handler throws it away.
+    logging.getLogger("scrapy.core.scraper").setLevel(settings["LOG_LEVEL"])
 
 
 def connect(crawler: Crawler, table: Table) -> None:
