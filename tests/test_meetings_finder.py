@@ -187,6 +187,7 @@ def test_an_article_about_something_else_reports_no_meeting(title: str, sapo: st
         ("Hội nghị Cấp cao ASEAN lần thứ 44 đã diễn ra ngày 20/7 tại Lào.", "held"),
         ("Hội nghị Cấp cao ASEAN lần thứ 44 diễn ra từ ngày 26 đến 28/7 tại Lào.", "ongoing"),
         ("Hội nghị Cấp cao ASEAN lần thứ 44 tại Lào bị hoãn.", "postponed"),
+        ("Hội nghị Cấp cao ASEAN 44, dự kiến diễn ra ngày 8/10 ở Huế, được hoãn.", "postponed"),
         ("Hội nghị Cấp cao ASEAN lần thứ 44 tại Lào bị hủy.", "cancelled"),
     ],
 )
@@ -276,9 +277,15 @@ def test_the_step_fills_the_article_and_counts() -> None:
             "Ngày 25/7, Hội nghị Bộ trưởng Lao động ASEAN lần thứ 27 họp tại Viêng Chăn, Lào.",
             "Hội nghị Bộ trưởng Lao động ASEAN lần thứ 27",
         ),
+        (
+            "Sáng 8/10, lễ khai mạc Hội nghị Cấp cao ASEAN lần thứ 44 diễn ra tại Viêng Chăn, Lào.",
+            "Hội nghị Cấp cao ASEAN lần thứ 44",
+        ),
     ],
 )
-def test_a_name_closes_its_bracket_and_ends_before_the_verb(sapo: str, name: str) -> None:
+def test_a_name_has_no_opening_before_it_its_bracket_closed_and_no_verb_behind_it(
+    sapo: str, name: str
+) -> None:
     (meeting,) = find_meetings(article(sapo=sapo))
     (quote,) = (one.quote for one in meeting.evidence if one.field == "name")
     assert meeting.name == quote == name

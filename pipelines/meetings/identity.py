@@ -9,6 +9,7 @@ from pipelines.meetings import catalogue
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.reading import Draft, Reading
 
+_UNHELD = frozenset({"upcoming", "postponed", "cancelled", "proposed"})
 _UNTIL_THEN: dict[Report | None, Report | None] = {"held": None, "opening": None, "closing": None}
 """What words like `will be held`, `opens on Monday` say of a meeting is no report yet."""
 
@@ -32,8 +33,9 @@ def fill_identity(draft: Draft, reading: Reading) -> None:
 
 
 def _find_span(mention: Mention) -> tuple[int, int]:
-    """The name without the verb behind it, its last bracket closed: `... (AMM-58)`."""
+    """The name without `the opening of` before it and the verb behind it, its bracket closed."""
     whole, start, end = mention.sentence.whole, mention.start, mention.part.noun_end
+    start = max(start, mention.part.name_start)
     opened = whole.count("(", start, end) > whole.count(")", start, end)
     return start, end + (opened and whole.startswith(")", end))
 
@@ -73,9 +75,9 @@ def fill_report(draft: Draft, reading: Reading) -> None:
 
 
 def _report_by_status(draft: Draft, reading: Reading) -> None:
-    """A meeting that lies ahead is previewed; one that was or is held is reported so."""
+    """A meeting that lies ahead or fell through is previewed; another is reported as held."""
     meeting, said = draft.meeting, next((o for o in draft.evidence if o.field == "status"), None)
-    report: Report = "preview" if meeting.status == "upcoming" else "held"
+    report: Report = "preview" if meeting.status in _UNHELD else "held"
     known = meeting.report if report == "held" else _UNTIL_THEN.get(meeting.report, meeting.report)
     if said is not None and known is None:
         meeting.report = report

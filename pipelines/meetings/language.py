@@ -10,6 +10,7 @@ series, in whatever order they stand (`naming.py`). Press variants are variants 
 names. The code of a word is one or more `attribute:value`, so that one word may say two things:
 
     "hội nghị"            head:meeting             # "meeting", "conference": says nothing more
+    "lễ khai mạc"         head:session             # a part of a meeting
     "thượng đỉnh"         kind:summit
     "ngoại trưởng"        kind:ministers sector:foreign
     "asean"               frame:ASEAN

@@ -16,6 +16,8 @@ HEADS = frozenset(
 """Kinds that say by themselves that a meeting is meant, not the people who meet."""
 ELSEWHERE = frozenset({"frame:APEC", "frame:ASEM", "frame:G20"})
 """Frames whose meetings are none of ours, though their officials are called SOM too."""
+HEAD_WORDS = frozenset({"head:meeting", "head:session"})
+"""Codes of words that say by themselves that people meet: `hội nghị`, `lễ khai mạc`."""
 BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
@@ -42,6 +44,8 @@ class Part:
     ordinals: tuple[int, ...] = ()
     ordinal_span: tuple[int, int] | None = None
     start: int = -1
+    name_start: int = -1
+    """Where it starts without the part of the meeting before it: `lễ khai mạc Hội nghị ...`."""
     end: int = -1
     noun_end: int = -1
     """Where it ends without a verb behind a noun: `Hội nghị Cấp cao ASEAN họp`."""
@@ -124,6 +128,9 @@ class _Builder:
             self.parts.append(Part())
         if self._belongs(item):
             part = self.parts[-1]
+            if part.name_start < 0 and item.code not in ("of:", "head:session"):
+                inside = part.start < 0 or item.code.startswith(("head:", "kind:"))
+                part.name_start = item.start if inside else part.start
             _put_item(part, item)
             part.start = item.start if part.start < 0 else part.start
             part.end = item.end
@@ -143,7 +150,7 @@ class _Builder:
             return self.pending and not self.head_first and part.complete
         if self.comma and self.head_first and part.start >= 0 and "kind:" in item.code:
             return True
-        if item.code == "head:meeting":
+        if item.code in HEAD_WORDS:
             return self.head_first and part.says_who
         if item.kind == "word" and self.head_first and part.complete and _says_kind(item, part):
             return True

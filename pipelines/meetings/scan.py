@@ -10,7 +10,7 @@ from pipelines.meetings.language import Language, is_frame
 from pipelines.meetings.lexicon import Hit
 from pipelines.meetings.mentions import Mention, read_mentions
 from pipelines.meetings.moments import Moment, read_moments
-from pipelines.meetings.naming import ELSEWHERE
+from pipelines.meetings.naming import ELSEWHERE, HEAD_WORDS
 from pipelines.meetings.places import Placed, read_dateline, read_places
 from pipelines.meetings.sentences import Sentence, article_sources, split_article
 
@@ -44,7 +44,7 @@ class Scan:
     @property
     def speaks_of_meeting(self) -> bool:
         """True for a sentence with a plain `hội nghị`, which means the reported one."""
-        return any(hit.entry.code == "head:meeting" for hit in self.hits)
+        return any(hit.entry.code in HEAD_WORDS for hit in self.hits)
 
     @property
     def leads(self) -> bool:

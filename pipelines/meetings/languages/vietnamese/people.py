@@ -78,7 +78,10 @@ _NO_NAMES = frozenset(
     "Trung".split()
 )
 """Words that begin an office, a body or a sentence, never a name."""
-_CHAIRS = re.compile(r"[^.;]{0,60}?(?:chủ trì|đồng chủ trì|điều hành|bế mạc|khai mạc)")
+_CHAIRS = re.compile(
+    r"[^.;]{0,60}?(?:chủ trì|đồng chủ trì|điều hành|"
+    r"(?<!lễ )(?<!phiên )(?<!dự )(?:bế mạc|khai mạc))"
+)
 _LEADS = re.compile(r"[^.;]{0,60}?(?:dẫn đầu|làm Trưởng đoàn)")
 _SPEAKS = re.compile(
     r"[^.;]{0,40}?(?:phát biểu|cho biết|khẳng định|nhấn mạnh|đề nghị|kêu gọi|nêu|bày tỏ|chia sẻ|"
@@ -95,16 +98,25 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     misters = [hit for hit in hits if hit.entry.kind == "mister"]
     if not (offices or misters):
         return []
-    places = [(hit.start, hit.end) for hit in hits if hit.entry.kind == "city"]
     found: list[Named] = []
+    taken: list[tuple[int, int]] = []
     for rule, match in _read_matches(sentence, offices, misters):
         name = _trim_name(match)
-        if name is None or _overlaps(name, [named.name for named in found]):
+        if name is None or _overlaps(name, taken):
             continue
-        named = _read_match(match, name, sentence, rule)
-        if named is not None and not any(start <= name[0] < end for start, end in places):
+        absent = is_absent(sentence, match.start())
+        named = None if absent else _read_match(match, name, sentence, rule)
+        if absent or named is not None:
+            taken.append(name)
+        if named is not None and not _is_city(name, hits):
             found.append(named)
     return sorted(found, key=lambda named: named.name)
+
+
+def _is_city(name: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    """True for a name that begins with that of a city; `Quang Vinh` only has one in it."""
+    cities = (hit for hit in hits if hit.entry.kind == "city")
+    return any(hit.start <= name[0] < hit.end for hit in cities)
 
 
 def _read_matches(
@@ -140,8 +152,6 @@ def _read_match(
     match: re.Match[str], name: tuple[int, int], sentence: Sentence, rule: str
 ) -> Named | None:
     groups = match.re.groupindex
-    if is_absent(sentence, match.start()):
-        return None
     if rule == "vi.people.ong-ba" and is_onlooker(sentence, name[1]):
         return None
     title = match.span("title") if "title" in groups and match["title"] else None

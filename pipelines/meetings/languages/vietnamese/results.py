@@ -117,7 +117,8 @@ CHAIRS = Rule(
         r"[Tt]ổng "
         r"thống|Đại sứ|Chủ tịch)(?:(?!\s(?:dự|tham|tới|đến|phát|có)\s)[^.;,\n]){3,90}?)"
         r"(?:\s(?:đã|cùng|tối|hôm)\s?[^\s,.;]{0,10}){0,2} "
-        r"(?:đồng )?(?:chủ trì|điều hành|bế mạc|khai mạc) (?:phiên|cuộc|[Hh]ội|lễ)"
+        r"(?:đồng )?(?:chủ trì|điều hành|(?<!lễ )(?<!phiên )(?:bế mạc|khai mạc)) "
+        r"(?:phiên|cuộc|[Hh]ội|lễ)"
     ),
     read=lambda match: match["who"],
     cues=frozenset({"trì", "hành", "mạc"}),
@@ -125,6 +126,7 @@ CHAIRS = Rule(
     examples={
         "Bộ trưởng Lê Hoài Trung đã chủ trì Hội nghị": "Bộ trưởng Lê Hoài Trung",
         "Bộ trưởng dự phiên khai mạc": None,
+        "Tổng thống Mỹ bắt tay chéo tại lễ khai mạc hội nghị thượng đỉnh": None,
         "Thủ tướng Phạm Minh Chính dự lễ khai mạc Hội nghị Cấp cao": None,
         "Bộ trưởng Lê Hoài Trung phát biểu tại lễ bế mạc Hội nghị": None,
     },

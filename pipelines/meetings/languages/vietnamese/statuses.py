@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from pipelines.meetings.languages.vietnamese.beside import read_after, read_before
+
+_PUT_OFF = re.compile(
+    r"[^.;]{0,110}?\s(?:được|bị|phải|đã|tạm)\s(?:tạm\s)?(?P<how>hoãn|lùi|dời|hủy|huỷ)(?!\w)"
+)
+_PLANNED = read_after(
+    "status.se",
+    "kiến sẽ sắp chuẩn",
+    "upcoming",
+    r"(?:dự kiến|sẽ|sắp|chuẩn bị)",
+    {
+        "[Hội nghị AMM] dự kiến diễn ra": "upcoming",
+        "[Hội nghị AMM] sắp diễn ra": "upcoming",
+        "[Hội nghị AMM], dự kiến diễn ra ngày 14/3 tại Huế, được hoãn lại": "postponed",
+        "[Hội nghị AMM] dự kiến họp trong tháng 4 đã bị hủy": "cancelled",
+        "[Hội nghị AMM] đã diễn ra": None,
+    },
+)
+
+
+def _read_planned(match: re.Match[str]) -> str:
+    """What was planned lies ahead, unless the sentence goes on to say that it was put off."""
+    found = _PUT_OFF.match(match.string, match.end())
+    if found is None:
+        return "upcoming"
+    return "cancelled" if found["how"] in ("hủy", "huỷ") else "postponed"
+
 
 STATUS = (
     read_before(
@@ -15,17 +44,7 @@ STATUS = (
             "Thủ tướng đã dự [hội nghị cấp cao ASEAN]": None,
         },
     ),
-    read_after(
-        "status.se",
-        "kiến sẽ sắp chuẩn",
-        "upcoming",
-        r"(?:dự kiến|sẽ|sắp|chuẩn bị)",
-        {
-            "[Hội nghị AMM] dự kiến diễn ra": "upcoming",
-            "[Hội nghị AMM] sắp diễn ra": "upcoming",
-            "[Hội nghị AMM] đã diễn ra": None,
-        },
-    ),
+    replace(_PLANNED, rule=replace(_PLANNED.rule, read=_read_planned)),
     read_after(
         "status.dang",
         "đang",
