@@ -139,7 +139,7 @@ def _is_told_of(candidate: Candidate, choice: Choice) -> bool:
 
 def _names_office(mention: Mention, choice: Choice) -> bool:
     scan = choice.scans[mention.sentence.number]
-    return any(hit.entry.kind == "title" for hit in scan.hits)
+    return bool(scan.hits.of("title"))
 
 
 def _weigh(candidate: Candidate, choice: Choice) -> float:

@@ -45,7 +45,7 @@ def _first_hits(kind: str, draft: Draft, reading: Reading) -> Iterator[tuple[Sca
     """The first hit of every code of `kind` in sentences that are not about other meetings only."""
     seen: set[str] = set()
     for scan in reading.scans:
-        hits = [hit for hit in scan.hits if hit.entry.kind == kind]
+        hits = scan.hits.of(kind)
         if not hits or scan.sentence.source == "caption" or _is_elsewhere(scan, draft):
             continue
         for hit in hits:

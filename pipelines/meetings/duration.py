@@ -16,6 +16,8 @@ _LONGEST = 12
 """Days that a meeting may last."""
 _LONGEST_SPAN, _JOURNEY = timedelta(days=_LONGEST), timedelta(days=2)
 """How long it may last, and how long before it somebody sets out."""
+_HEADS = frozenset({"head:meeting", *(f"kind:{kind}" for kind in HEADS)})
+"""Codes of the words that mean a meeting: `the meeting`, `the summit`."""
 
 
 def extend_days(draft: Draft, reading: Reading, known: Known, day: Moment) -> None:
@@ -49,8 +51,7 @@ def _take_span(draft: Draft, reading: Reading, known: Known) -> None:
 
 def _speaks_of_it(scan: Scan) -> bool:
     """True for a sentence on `the meeting` or `the summit` that names none."""
-    heads = ("head:meeting", *(f"kind:{kind}" for kind in HEADS))
-    return not scan.names and any(hit.entry.code in heads for hit in scan.hits)
+    return not scan.names and not _HEADS.isdisjoint(scan.hits.codes)
 
 
 def _extend(draft: Draft, scan: Scan, found: Found, known: Known, day: Moment) -> bool:

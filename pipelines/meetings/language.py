@@ -34,12 +34,12 @@ takes part: value `head` or `attendee`), `beside` (reported along with the main 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from crawler.items import Function
 from pipelines.meetings.around import AroundBook
-from pipelines.meetings.lexicon import Hit, Lexicon
+from pipelines.meetings.lexicon import Hits, Lexicon
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.sentences import Sentence, read_words
 
@@ -81,7 +81,7 @@ NEVER = re.compile(r"(?!)")
 """Matches nothing: for a language without such words."""
 KNOWN_ALONE = frozenset({"AIPA", "ADMM", "ADMM-PLUS", "AMMTC", "ASEANAPOL"})
 """Series whose abbreviations nobody else has: they mean ASEAN where no text names it."""
-ReadPeople = Callable[[Sentence, Sequence[Hit]], list[Named]]
+ReadPeople = Callable[[Sentence, Hits], list[Named]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

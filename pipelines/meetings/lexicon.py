@@ -41,6 +41,29 @@ class Hit(NamedTuple):
     end: int
 
 
+class Hits(list[Hit]):
+    """The names in a text by their start; of each kind none overlaps another."""
+
+    __slots__ = ("_codes", "kinds")
+
+    def __init__(self) -> None:
+        """No names yet."""
+        super().__init__()
+        self.kinds: dict[str, list[Hit]] = {}
+        self._codes: frozenset[str] | None = None
+
+    def of(self, kind: str) -> Sequence[Hit]:
+        """The names of that kind."""
+        return self.kinds.get(kind, ())
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """What the names stand for."""
+        if self._codes is None:
+            self._codes = frozenset([hit.entry.code for hit in self])
+        return self._codes
+
+
 _Reading = tuple[Entry, int, Written]
 """A name, how many words it has, and those of them that must have capitals."""
 _make_hit = partial(tuple.__new__, Hit)
@@ -72,15 +95,15 @@ class Lexicon:
         for node in self._root.next.values():
             _foresee(node, (), 1)
 
-    def find(self, words: Words, text: str) -> list[Hit]:
+    def find(self, words: Words, text: str) -> Hits:
         """The names among `words`, by start; names of different kinds may overlap.
 
         Fillers (`của`, `of the`) are found only near other names, where they may join them.
         """
         keys, starts, ends = words.keys, words.starts, words.ends
         chain, count = -_CHAIN, len(keys)
-        hits: list[Hit] = []
-        taken: dict[str, int] = {}
+        hits = Hits()
+        kinds = hits.kinds
         for first, node in enumerate(map(self._root.next.get, keys)):
             if node is None or (node.fills and first - chain >= _CHAIN):
                 continue
@@ -91,9 +114,11 @@ class Lexicon:
             readings = node.likely if node.certain else _read_at(top, node, words, first, text)
             for entry, length, _ in readings:
                 chain = first + length
-                if first >= taken.get(entry.kind, 0):
-                    taken[entry.kind] = chain
-                    hits.append(_make_hit((entry, first, chain, starts[first], ends[chain - 1])))
+                alike = kinds.setdefault(entry.kind, [])
+                if not alike or first >= alike[-1].last:
+                    hit = _make_hit((entry, first, chain, starts[first], ends[chain - 1]))
+                    alike.append(hit)
+                    hits.append(hit)
         return hits
 
     def _add(self, entry: Entry) -> None:

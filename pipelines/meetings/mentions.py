@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Language, is_frame
-from pipelines.meetings.lexicon import FILLERS, Hit
+from pipelines.meetings.lexicon import FILLERS, Hit, Hits
 from pipelines.meetings.naming import BETWEEN_BOTH, ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
 from pipelines.meetings.runs import Item, read_runs
@@ -65,11 +65,11 @@ class Mention:
         return self.around.get(field)
 
 
-def read_mentions(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Mention]:
+def read_mentions(sentence: Sentence, hits: Hits, language: Language) -> list[Mention]:
     """The meetings that `sentence` names, from left to right."""
     named = list(_read_names(sentence, hits, language)) if _may_name(hits) else []
     _let_names_rule(named)
-    elsewhere = bool(named) and any(hit.entry.code in ELSEWHERE for hit in hits)
+    elsewhere = bool(named) and not ELSEWHERE.isdisjoint(hits.codes)
     return [
         mention
         for mention in named
@@ -88,13 +88,13 @@ def _let_names_rule(mentions: Sequence[Mention]) -> None:
             one.strength = "people" if after.said("background") is None else "verb"
 
 
-def _lacks_frame(mention: Mention, hits: Sequence[Hit]) -> bool:
+def _lacks_frame(mention: Mention, hits: Hits) -> bool:
     """True for a bare abbreviation: the SOM of a sentence about APEC is that of APEC."""
     inside = (hit.entry.code for hit in hits if mention.start <= hit.start < mention.end)
     return not any(is_frame(code) for code in inside if code not in ELSEWHERE)
 
 
-def _read_names(sentence: Sentence, hits: Sequence[Hit], language: Language) -> Iterator[Mention]:
+def _read_names(sentence: Sentence, hits: Hits, language: Language) -> Iterator[Mention]:
     for run in read_runs(sentence, hits, language.ordinals):
         if not _may_mean(run):
             continue
@@ -129,23 +129,24 @@ def _is_attended(part: Part, sentence: Sentence, language: Language) -> bool:
     return "attends" in language.around.read(sentence, part.start, part.end)
 
 
-def _may_name(hits: Sequence[Hit]) -> bool:
+def _may_name(hits: Hits) -> bool:
     """False for a sentence that has not the words to name a meeting: the cheap way to say no."""
+    if hits.of("series"):
+        return True
     whole = who = False
-    for hit in hits:
-        if hit.entry.kind == "series" or hit.entry.code in _OWN_FRAMES:
+    for hit in hits.of("word"):
+        says_whole, says_who = _says(hit.entry.code)
+        whole, who = whole or says_whole, who or says_who
+        if whole and who:
             return True
-        if hit.entry.kind == "word":
-            says_whole, says_who = _says(hit.entry.code)
-            whole, who = whole or says_whole, who or says_who
-    return whole and who
+    return False
 
 
 def _may_mean(run: Sequence[Item]) -> bool:
     """False for a run that does not say who meets, or not in which frame."""
     whole = who = saying = False
     for kind, code, *_ in run:
-        if kind == "series" or code in _OWN_FRAMES:
+        if kind == "series":
             return True
         if kind == "ordinal":
             whole = who = True
@@ -159,6 +160,8 @@ def _may_mean(run: Sequence[Item]) -> bool:
 @cache
 def _says(code: str) -> tuple[bool, bool]:
     """Whether a word says in which frame a meeting is held, and who meets."""
+    if code in _OWN_FRAMES:
+        return True, True
     whole = "frame:" in code or any(f"sector:{one}" in code for one in BETWEEN_BOTH)
     return whole, code.startswith(_WHO)
 
@@ -203,7 +206,7 @@ def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) 
     return None
 
 
-def _with_implied_frame(part: Part, hits: Sequence[Hit]) -> Part:
+def _with_implied_frame(part: Part, hits: Hits) -> Part:
     """`part` as ASEAN's where it is counted or special and its sentence names no other group.
 
     `Asean leaders adopted the outlook at their 34th summit`.
@@ -212,14 +215,14 @@ def _with_implied_frame(part: Part, hits: Sequence[Hit]) -> Part:
     counted = counted and part.frame is None and part.abbreviation is None
     if not (counted and part.kind in _COUNTED and part.headed) or part.partners:
         return part
-    groups = {hit.entry.code for hit in hits if hit.entry.kind == "organisation"}
+    groups = {hit.entry.code for hit in hits.of("organisation")}
     named = any(hit.entry.code == "frame:ASEAN" or _is_asean(hit) for hit in hits)
     if not named or not groups <= _OWN_GROUPS:
         return part
     return replace(part, frame="ASEAN", partners=_named_beside(hits))
 
 
-def _named_beside(hits: Sequence[Hit]) -> tuple[str, ...]:
+def _named_beside(hits: Hits) -> tuple[str, ...]:
     """The partner that a sentence names together with ASEAN: `China, ASEAN hold 31st talks`."""
     partners = {country.code for country in catalogue.partners()}
     asean = [hit for hit in hits if hit.entry.code == "frame:ASEAN"]
@@ -252,7 +255,7 @@ def _with_own_abbreviation(part: Part, sentence: Sentence) -> Part:
     return replace(part, abbreviation=match["code"], ordinals=ordinals, end=match.end())
 
 
-def _read_strength(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> Strength | None:
+def _read_strength(part: Part, sentence: Sentence, hits: Hits) -> Strength | None:
     """How surely a part names a meeting; None where it says too little."""
     if part.vague:
         return "vague"
@@ -267,14 +270,14 @@ def _read_strength(part: Part, sentence: Sentence, hits: Sequence[Hit]) -> Stren
     return "gathered" if gathered else "people"
 
 
-def _is_followed_by_clause(part: Part, hits: Sequence[Hit]) -> bool:
+def _is_followed_by_clause(part: Part, hits: Hits) -> bool:
     """True where the same sentence says later that they met: `ministers urged calm as they met`."""
     near = (hit for hit in hits if hit.entry.code == "they:")
     return any(0 <= hit.start - part.end <= _CLAUSE_REACH for hit in near)
 
 
 def _is_followed_by(
-    code: str, part: Part, sentence: Sentence, hits: Sequence[Hit], *, reach: int = _VERB_REACH
+    code: str, part: Part, sentence: Sentence, hits: Hits, *, reach: int = _VERB_REACH
 ) -> bool:
     """True where a word of that code comes in the same clause: `Ngoại trưởng ASEAN hôm nay họp`."""
     near = (hit for hit in hits if hit.entry.code == code and 0 <= hit.start - part.end <= reach)

@@ -66,7 +66,7 @@ def _only_surnames(
 def _may_take_part(scan: Scan, candidate: Candidate) -> bool:
     """False for a sentence that is about other meetings only, those of APEC and the G20 too."""
     if not scan.mentions:
-        return not any(hit.entry.code in ELSEWHERE for hit in scan.hits)
+        return ELSEWHERE.isdisjoint(scan.hits.codes)
     named = [mention for mention in scan.names if mention.strength == "named"]
     return any(mention in candidate.mentions for mention in named or scan.mentions)
 
@@ -76,7 +76,7 @@ def _names_elsewhere(reading: Reading) -> list[str]:
     return [
         scan.sentence.whole[slice(*named.name)]
         for scan in reading.scans
-        if not scan.mentions and any(hit.entry.code in ELSEWHERE for hit in scan.hits)
+        if not scan.mentions and not ELSEWHERE.isdisjoint(scan.hits.codes)
         for named in reading.people_in(scan)
     ]
 

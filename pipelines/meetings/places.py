@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crawler.items import Place
 from pipelines.meetings.language import Language
-from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.lexicon import Hit, Hits
 from pipelines.meetings.sentences import Sentence
 
 _REACH = 60
@@ -30,8 +30,10 @@ class Placed(NamedTuple):
     """Span of the country's name; None where the catalogue knows it from the city."""
 
 
-def read_places(sentence: Sentence, hits: Sequence[Hit], language: Language) -> list[Placed]:
+def read_places(sentence: Sentence, hits: Hits, language: Language) -> list[Placed]:
     """The places that `sentence` gives with a word of place before them, from left to right."""
+    if not (hits.of("city") or hits.of("country")):
+        return []
     named = [hit for hit in hits if hit.entry.kind in _KINDS and not _is_compound(hit, sentence)]
     if named and _is_all_place(named, sentence):
         return [_read_city(hit, named, sentence) for hit in named if hit.entry.kind == "city"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crawler.items import Article
 from pipelines.meetings.language import Language, is_frame
-from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.lexicon import Hits
 from pipelines.meetings.mentions import Mention, read_mentions
 from pipelines.meetings.moments import Moment, read_moments
 from pipelines.meetings.naming import ELSEWHERE, HEAD_WORDS
@@ -25,7 +25,7 @@ class Scan:
     """One sentence and what it names."""
 
     sentence: Sentence
-    hits: Sequence[Hit]
+    hits: Hits
     mentions: list[Mention]
     names: list[Mention] = field(default_factory=list, init=False)
     """Mentions that name a meeting, not only the people who meet."""
@@ -44,7 +44,7 @@ class Scan:
     @property
     def speaks_of_meeting(self) -> bool:
         """True for a sentence with a plain `hội nghị`, which means the reported one."""
-        return any(hit.entry.code in HEAD_WORDS for hit in self.hits)
+        return not HEAD_WORDS.isdisjoint(self.hits.codes)
 
     @property
     def leads(self) -> bool:
@@ -91,5 +91,4 @@ def _may_name_frame(article: Article, language: Language) -> bool:
 
 def _names_frame(scan: Scan) -> bool:
     """True where ASEAN or a forum of its own is named, not only an abbreviation like SOM."""
-    codes = {hit.entry.code for hit in scan.hits} - ELSEWHERE
-    return any(map(is_frame, codes))
+    return any(map(is_frame, scan.hits.codes - ELSEWHERE))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.items import Article, Source
 from pipelines.meetings.find import read_languages
 from pipelines.meetings.language import Language
-from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.lexicon import Hits
 from pipelines.meetings.mentions import read_mentions
 from pipelines.meetings.moments import read_moments
 from pipelines.meetings.sentences import Sentence, split_article
@@ -57,7 +57,7 @@ def _list_in(sentence: Sentence, language: Language) -> Iterator[Unread]:
 
 
 def _unread_meetings(
-    sentence: Sentence, hits: Sequence[Hit], language: Language
+    sentence: Sentence, hits: Hits, language: Language
 ) -> Iterator[tuple[int, int]]:
     """Heads with a frame in their sentence that are part of no name with a series."""
     named = [one for one in read_mentions(sentence, hits, language) if one.series is not None]
@@ -76,9 +76,7 @@ def _unread_dates(sentence: Sentence, language: Language) -> Iterator[tuple[int,
             yield match.span()
 
 
-def _unread_titles(
-    sentence: Sentence, hits: Sequence[Hit], language: Language
-) -> Iterator[tuple[int, int]]:
+def _unread_titles(sentence: Sentence, hits: Hits, language: Language) -> Iterator[tuple[int, int]]:
     """Offices before a capital letter that lead to no person and are in no meeting's name."""
     people = [named.name for named in language.read_people(sentence, hits)]
     names = read_mentions(sentence, hits, language)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipelines.meetings import values
 from pipelines.meetings.around import Around, AroundBook
 from pipelines.meetings.language import Language, Named
-from pipelines.meetings.lexicon import Hit, Lexicon
+from pipelines.meetings.lexicon import Hits, Lexicon
 from pipelines.meetings.rule import Reader, Rule, constant
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.said import Part, Partial, Relative, Said, read_point, read_span
@@ -267,10 +267,10 @@ _HOLDER = re.compile(
 )
 
 
-def _read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
+def _read_people(sentence: Sentence, hits: Hits) -> list[Named]:
     """Who stands right after the name of an office; a spokesman speaks of it and is not there."""
     people = []
-    for hit in (hit for hit in hits if hit.entry.kind == "title"):
+    for hit in hits.of("title"):
         match = _HOLDER.match(sentence.whole, hit.end, sentence.end)
         if match is not None and hit.entry.name != "发言人":
             title = (hit.start, hit.end)

@@ -11,7 +11,7 @@ from crawler.items import Function
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Named
 from pipelines.meetings.languages.english.taking_part import HONORIFIC, read_function, takes_part
-from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.lexicon import Hit, Hits
 from pipelines.meetings.sentences import Sentence
 
 _STATES = {
@@ -71,7 +71,7 @@ class _Office:
     acting: bool
 
 
-def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
+def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
     """Persons with an office or with `Mr`, each once, from left to right.
 
     In a sentence that names no meeting only those who act in it: who speak, chair, lead.
@@ -119,11 +119,11 @@ def _join(named: Named, other: Named | None) -> Named:
     )
 
 
-def _read_offices(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[_Office]:
+def _read_offices(sentence: Sentence, hits: Hits) -> Iterator[_Office]:
     text = sentence.whole
     chain: list[Hit] = []
-    for hit in hits:
-        if hit.entry.kind != "title" or _is_in_name(hit, text):
+    for hit in hits.of("title"):
+        if _is_in_name(hit, text):
             continue
         if chain and not _BETWEEN_TITLES.fullmatch(text, chain[-1].end, hit.start):
             yield from _read_office(chain, sentence)

@@ -19,7 +19,7 @@ from pipelines.meetings.languages.vietnamese.offices import (
     ROLE,
     STATE,
 )
-from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.lexicon import Hit, Hits
 from pipelines.meetings.sentences import Sentence
 
 _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -92,10 +92,9 @@ _FUNCTIONS: tuple[tuple[re.Pattern[str], Function], ...] = (
 )  # fmt: skip
 
 
-def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
+def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
     """The persons that `sentence` names by office or as `ông`, `bà`, from left to right."""
-    offices = [hit for hit in hits if hit.entry.kind == "office"]
-    misters = [hit for hit in hits if hit.entry.kind == "mister"]
+    offices, misters = hits.of("office"), hits.of("mister")
     if not (offices or misters):
         return []
     found: list[Named] = []
@@ -113,10 +112,9 @@ def read_people(sentence: Sentence, hits: Sequence[Hit]) -> list[Named]:
     return sorted(found, key=lambda named: named.name)
 
 
-def _is_city(name: tuple[int, int], hits: Sequence[Hit]) -> bool:
+def _is_city(name: tuple[int, int], hits: Hits) -> bool:
     """True for a name that begins with that of a city; `Quang Vinh` only has one in it."""
-    cities = (hit for hit in hits if hit.entry.kind == "city")
-    return any(hit.start <= name[0] < hit.end for hit in cities)
+    return any(hit.start <= name[0] < hit.end for hit in hits.of("city"))
 
 
 def _read_matches(
