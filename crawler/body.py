@@ -106,6 +106,8 @@ def _dissolve_inline(article: HtmlElement) -> None:
 
 
 def _clean_row(row: str) -> str:
+    if row[:1].isalnum():  # no sign to look at stands in front, as in most rows
+        return clean_line(row)
     if _RULER.match(row):
         return ""
     if cells := _ROW.match(row.strip()):

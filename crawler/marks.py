@@ -88,7 +88,10 @@ class Marks:
         """The elements that are as `step` says, wherever they stand."""
         if not step.keys:
             return list(filter(step.fits, self._root.iterdescendants(step.tag)))
-        likely = min([self._places.get(key, []) for key in step.keys], key=len)
+        if len(step.keys) == 1:
+            likely = self._places.get(step.keys[0], [])
+        else:
+            likely = min((self._places.get(key, []) for key in step.keys), key=len)
         return likely if step.is_key else list(filter(step.fits, likely))
 
 

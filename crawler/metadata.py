@@ -20,6 +20,7 @@ Node = Mapping[str, Any]
 _ARTICLE = re.compile(r"Article|Posting|Report|LiveBlog|Review$")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_NESTED = (dict, list)
 _MAX_JSON = 1_000_000
 _MAX_NODES = 5_000
 _MAX_METAS = 500
@@ -89,9 +90,9 @@ def _nodes(value: Any) -> Iterator[Node]:
         item = stack.pop()
         if isinstance(item, dict):
             yield item
-            stack.extend(v for v in reversed(item.values()) if isinstance(v, dict | list))
+            stack.extend(v for v in reversed(item.values()) if isinstance(v, _NESTED))
         elif isinstance(item, list):
-            stack.extend(v for v in reversed(item) if isinstance(v, dict | list))
+            stack.extend(v for v in reversed(item) if isinstance(v, _NESTED))
 
 
 def _kind(node: Node) -> str:

@@ -59,11 +59,11 @@ class Step:
     conditions: tuple[Condition, ...] = ()
 
     @cached_property
-    def keys(self) -> frozenset[str]:
+    def keys(self) -> tuple[str, ...]:
         """The marks or, without them and without a tag, attributes by which it is looked up."""
         if self.marks or self.tag:
-            return self.marks
-        return frozenset(f"[{condition.name}]" for condition in self.conditions)
+            return tuple(sorted(self.marks))
+        return tuple(dict.fromkeys(f"[{condition.name}]" for condition in self.conditions))
 
     @cached_property
     def is_key(self) -> bool:

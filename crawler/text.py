@@ -31,7 +31,8 @@ def clean_line(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The letters and digits of `text`, in lower case: what two spellings of one title share."""
-    return _BETWEEN_WORDS.sub("", text).lower()
+    joined = "".join(text.split())
+    return joined.lower() if joined.isalnum() else _BETWEEN_WORDS.sub("", joined).lower()
 
 
 def is_one_of(text: str, squeezed: Collection[str]) -> bool:
