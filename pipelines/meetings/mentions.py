@@ -68,8 +68,10 @@ class Mention:
 def read_mentions(sentence: Sentence, hits: Hits, language: Language) -> list[Mention]:
     """The meetings that `sentence` names, from left to right."""
     named = list(_read_names(sentence, hits, language)) if _may_name(hits) else []
+    if not named:
+        return []
     _let_names_rule(named)
-    elsewhere = bool(named) and not ELSEWHERE.isdisjoint(hits.codes)
+    elsewhere = not ELSEWHERE.isdisjoint(hits.codes)
     return [
         mention
         for mention in named

@@ -58,8 +58,10 @@ def _is_compound(hit: Hit, sentence: Sentence) -> bool:
 
 def _is_all_place(named: Sequence[Hit], sentence: Sentence) -> bool:
     """True for a line of its own that says where something was said: `Jakarta, Indonesia`."""
+    if sum(hit.last - hit.first for hit in named) < len(sentence.words):
+        return False
     counted = {index for hit in named for index in range(hit.first, hit.last)}
-    return len(counted) == len(sentence.words.keys)
+    return len(counted) == len(sentence.words)
 
 
 def _read_place(

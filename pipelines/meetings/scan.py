@@ -34,7 +34,8 @@ class Scan:
 
     def __post_init__(self) -> None:
         """Tell names from people."""
-        self.keep(self.mentions)
+        if self.mentions:
+            self.keep(self.mentions)
 
     def keep(self, mentions: list[Mention]) -> None:
         """Let the sentence have these mentions alone."""
