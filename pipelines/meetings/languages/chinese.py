@@ -261,7 +261,7 @@ ONLINE = _rule(
 
 _HOLDER = re.compile(
     r"(?P<name>(?![们也就等及均都分随陪共今当同与应以此并还正已曾仍又兼])"
-    r"(?:(?![出提年着的在将表等国各会扩级议])[\u3400-\u9fff]){2,4}?(?:·[\u3400-\u9fff]{1,6}){0,2})"
+    r"(?:(?![出提年着的在将表等国各会扩级议])[\u3400-\u9fff]){2,6}?(?:·[\u3400-\u9fff]{1,6}){0,2})"
     r"(?=\d|出席|主持|表示|指出|强调|说|参加|在|将|于|同|会见|致辞|发表|抵达|率|赴|乘|应|等|共同|分别|"
     r"亲王|宣布|当地|与(?!会)|和(?!出席|主持|表示|指出|强调|说|在|将)|[，。、])"
 )
@@ -272,7 +272,7 @@ def _read_people(sentence: Sentence, hits: Hits) -> list[Named]:
     people = []
     for hit in hits.of("title"):
         match = _HOLDER.match(sentence.whole, hit.end, sentence.end)
-        if match is not None and hit.entry.name != "发言人":
+        if match is not None and hit.entry.name not in ("发言人", "高官"):
             title = (hit.start, hit.end)
             people.append(Named(name=match.span("name"), title=title, rule="zh.people.title-name"))
     return people

@@ -10,7 +10,7 @@ from pipelines.meetings.rule import Rule
 
 _MEMBER = rf"(?P<country>{one_of(MEMBERS)})(?!\w)"
 _YEAR = r"(?:\s(?:năm\s)?(?P<year>\d{4}))?"
-_CHAIR = rf"[Cc]hủ tịch (?:luân phiên )?(?:của )?(?P<body>ASEAN|Asean|ARF){_YEAR}"
+_CHAIR = rf"[Cc]hủ tịch (?:luân phiên )?(?:của )?(?P<body>ASEAN|Asean|ARF)(?!\w){_YEAR}"
 
 
 def _read_chair(match: re.Match[str]) -> ChairSaid:
@@ -36,6 +36,7 @@ CHAIR_OF = Rule(
         "đánh giá cao vai trò Chủ tịch ASEAN 2020 của Việt Nam": ChairSaid("VN", 2020, "ASEAN"),
         "trong năm chủ tịch ASEAN của Singapore": ChairSaid("SG", None, "ASEAN"),
         "chuyển giao chức chủ tịch ASEAN 2018 cho Thủ tướng Singapore": None,
+        "kết quả nhiệm kỳ Chủ tịch ASEANAPOL của Việt Nam": None,
     },
 )
 

@@ -64,7 +64,7 @@ BARE = Rule(
     pattern=re.compile(
         r"(?<![\d/.,])(?<!\d[\-–])(?P<ordinals>\d{1,3}(?:\s?(?:và|&|[\-–])\s?\d{1,3})?)"
         r"(?![\d%]|[/.,\-–]\d)"
-        r"(?!\s(?:nước|quốc|thành viên|năm|lãnh|bộ trưởng|đối tác|ngày|tháng|nền|triệu|tỷ|cộng|"
+        r"(?!\s(?i:nước|quốc|thành viên|năm|lãnh|bộ trưởng|đối tác|ngày|tháng|nền|triệu|tỷ|cộng|"
         r"người|đại biểu|trụ cột|nhà|ưu tiên|văn kiện|sáng kiến|hội nghị|cơ quan))"
     ),
     read=_read_ordinals,
@@ -74,6 +74,7 @@ BARE = Rule(
         "28-29 tại Lào": [28, 29],
         "50)": [50],
         "10 nước thành viên": None,
+        "11 Đối tác đối thoại": None,
         "2020": None,
         "16-17/2": None,
         "16/2": None,

@@ -71,6 +71,7 @@ _SURNAMES = frozenset(
     "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La Tôn "
     "Phùng Doãn Đàm Từ Lục Mạc Khổng Giáp Hứa Đồng Đậu Ninh Nghiêm Thạch Lò Lại Cù Tăng".split()
 )
+_OWN_SURNAMES = frozenset("Nguyễn Lê Phạm Vũ Võ Đặng Bùi Đỗ Tô Phan".split())
 _NO_NAMES = frozenset(
     "ASEAN Asean Bộ Trưởng Chủ Hội Thứ Đại Phó Quyền Tổng Cộng Ban Đoàn Văn Nhà Ngày Chính Quốc "
     "Liên "
@@ -163,7 +164,7 @@ def _read_match(
         title=title,
         role=role,
         country=_read_country(match, civil, sentence, (role, title)),
-        function=_read_function(match, sentence, role),
+        function=_read_function(civil.end() if civil else match.end("name"), sentence, role),
         acting=any(_is_acting(span, sentence) for span in (role, title)),
         away=is_met_apart(sentence, match.start()),
         short=" " not in sentence.whole[slice(*name)],
@@ -259,15 +260,17 @@ def _read_country(
 
 
 def _is_vietnamese(name: str) -> bool:
+    """True by the surname; of two words only where no Chinese name is spelt so."""
     words = name.split()
+    if len(words) == 2:
+        return words[0] in _OWN_SURNAMES
     return words[0] in _SURNAMES and 3 <= len(words) <= 4
 
 
-def _read_function(
-    match: re.Match[str], sentence: Sentence, role: tuple[int, int] | None
-) -> Function | None:
+def _read_function(end: int, sentence: Sentence, role: tuple[int, int] | None) -> Function | None:
+    """What is said after `end`, where the person's name and offices end."""
     for pattern, function in _FUNCTIONS:
-        if pattern.match(sentence.whole, match.end("name"), sentence.end):
+        if pattern.match(sentence.whole, end, sentence.end):
             return function
     return "head" if role is not None else None
 

@@ -92,11 +92,12 @@ BACKGROUND = (
         "an chuẩn hướng phục tiến tiền trù",
         True,
         r"(?:chuẩn bị|trù bị|phục vụ|tiền đề|hướng tới|hướng đến|tiến tới|chuẩn bị nội dung|"
-        r"an ninh|an toàn)"
+        r"an ninh|an toàn|chuẩn bị(?:\s[^\s,;:.]{1,12}){1,7}?\s(?:tại|ở|cho|trình))"
         r"(?:\s(?:cho|tốt|tích cực|kỹ|chu đáo|nội dung)){0,3}(?:\sthành công\scủa)?",
         {
             "công tác chuẩn bị cho [Hội nghị AMM]": True,
             "bảo đảm an ninh cho [Hội nghị cấp cao ASEAN]": True,
+            "chuẩn bị các văn kiện thông qua ở [Hội nghị cấp cao ASEAN]": True,
             "SOM trù bị cho [Hội nghị hẹp Bộ trưởng Ngoại giao]": True,
             "công tác chuẩn bị tại Lào, [Hội nghị AMM]": None,
         },
@@ -130,6 +131,17 @@ BACKGROUND = (
 )
 
 WHERE = (
+    read_before(
+        "background.khong-du",
+        "không chưa vắng bỏ",
+        True,
+        r"(?:không|chưa)(?:\s(?:thể|hề|đích thân)){0,2}\s(?:tham dự|dự|tham gia|tới dự|đến dự)"
+        r"|vắng mặt\s(?:tại|ở)|bỏ lỡ",
+        {
+            "Tổng thống Mỹ không tham dự [hội nghị cấp cao ASEAN]": True,
+            "không nước nào dự [hội nghị cấp cao ASEAN]": None,
+        },
+    ),
     read_before(
         "background.noi-dien-ra",
         "nơi khu địa",
