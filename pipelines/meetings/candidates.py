@@ -183,8 +183,16 @@ def _find_candidate(
     return next(iter(exact or open_), None)
 
 
+def _year_of(mention: Mention) -> object:
+    """`next` for `next year's summit`, `last` for that of last year, None for all others."""
+    year = mention.said("year")
+    return None if year is None else year.value
+
+
 def _are_apart(mention: Mention, candidate: Candidate) -> bool:
-    """True for a special meeting beside a counted one: it is none of those that are counted."""
+    """True for the meeting of another year, and for a special one beside one that is counted."""
+    if _year_of(mention) != _year_of(candidate.mentions[0]):
+        return not (mention.ordinals and mention.ordinals == candidate.ordinals)
     special = any(one.part.modifier == "special" for one in candidate.mentions)
     if mention.part.modifier == "special":
         return bool(candidate.ordinals) and not special and not mention.ordinals

@@ -118,7 +118,7 @@ def _is_sign(mention: Mention, choice: Choice) -> bool:
     """True where something happens at the meeting: it has a day, is held, somebody attends."""
     if _is_background(mention, choice) or mention.strength == "people":
         return False
-    if id(mention) in choice.dated or mention.said("report") or mention.said("status"):
+    if id(mention) in choice.dated or any(map(mention.said, ("report", "status", "speaks"))):
         return True
     if mention.strength in ("verb", "gathered"):
         return True

@@ -98,3 +98,16 @@ def read_day_of_speech(draft: Draft, reading: Reading) -> tuple[Days, Moment] | 
             days = resolve(moment.said, Known(reading.published))
             return None if days is None else (days, moment)
     return None
+
+
+def read_day_said(draft: Draft, reading: Reading) -> tuple[Days, Moment] | None:
+    """The day on which the lead says that somebody spoke, where that was at the meeting.
+
+    `The premier said here Thursday ... He made the remarks while attending the 27th summit`.
+    """
+    if not any(mention.said("speaks") for mention in draft.candidate.foreground):
+        return None
+    said = (one for scan in reading.scans if scan.leads for one in scan.moments if one.when_said)
+    known = Known(reading.published)
+    found = ((resolve(moment.said, known), moment) for moment in said)
+    return next(((days, moment) for days, moment in found if days is not None), None)

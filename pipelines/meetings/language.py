@@ -28,7 +28,8 @@ are people).
 stands in brackets: `trong khuôn khổ [Hội nghị X]`. Their fields: `background` (the meeting is not
 what the sentence reports), `report` (value: a `Report`), `status` (a `Status`), `attends` (somebody
 takes part: value `head` or `attendee`), `beside` (reported along with the main meeting), `none`
-(the name means a body or its people, no meeting), `speaks`.
+(the name means a body or its people, no meeting), `speaks` (somebody says at it what the article
+tells), `year` (`next` or `last`: that of another year).
 """
 
 from __future__ import annotations
@@ -112,6 +113,10 @@ class Language:
     đưa tin`."""
     said: re.Pattern[str] = NEVER
     """Ends in `\\Z` before a date that is when somebody said it: `the ministry announced on`."""
+    other_year: re.Pattern[str] = NEVER
+    """What says that a sentence without a name is on a meeting of another year."""
+    told: re.Pattern[str] = NEVER
+    """Ends in `\\Z` before those of ASEAN whom somebody meets: `Mr Kerr told [ASEAN leaders]`."""
     here: re.Pattern[str] = NEVER
     """What says that something takes place where the article was written: its dateline."""
     spoken: re.Pattern[str] = NEVER

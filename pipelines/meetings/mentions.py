@@ -12,6 +12,7 @@ from typing import Literal
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Language, is_frame
 from pipelines.meetings.lexicon import FILLERS, Hit, Hits
+from pipelines.meetings.met import read_met
 from pipelines.meetings.naming import BETWEEN_BOTH, ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
 from pipelines.meetings.rule import Found
 from pipelines.meetings.runs import Item, read_runs
@@ -108,6 +109,10 @@ def _read_names(sentence: Sentence, hits: Hits, language: Language) -> Iterator[
             strength = _read_strength(named, sentence, hits)
             if strength == "verb" and any(_is_held_at(one, part) for one in parts[number + 1 :]):
                 strength = "people"
+            gathered = strength in ("people", "verb")
+            met = read_met(named, sentence, hits, language) if gathered else None
+            if met is not None and series_code(met) is not None:
+                named, strength = met, "verb"
             if strength is not None:
                 code = None if strength == "vague" else series_code(named)
                 span = (named.start, named.end)

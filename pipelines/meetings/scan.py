@@ -69,13 +69,20 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
     ]
     if not any(scan.mentions for scan in scans) or not any(map(_names_frame, scans)):
         return []
-    for scan in scans:
+    told = [scan for scan in scans if scan.mentions or not _is_of_other_year(scan, language)]
+    for scan in told:
         if scan.mentions or scan.sentence.number <= EARLY or article.published is None:
             scan.moments = read_moments(scan.sentence, language)
-    for scan in scans:
+    for scan in told:
         if scan.mentions or scan.sentence.number <= EARLY or scan.speaks_of_meeting:
             scan.places = read_places(scan.sentence, scan.hits, language)
     return scans
+
+
+def _is_of_other_year(scan: Scan, language: Language) -> bool:
+    """True for `Next year's summits will be held in Hanoi`, which names no meeting."""
+    text = scan.sentence
+    return language.other_year.search(text.whole, text.start, text.end) is not None
 
 
 def read_home(scans: Sequence[Scan]) -> Placed | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from crawler.items import Format, Place
 from pipelines.meetings.candidates import FEW, Candidate, may_host
 from pipelines.meetings.days import Days
-from pipelines.meetings.duration import extend_days, read_day_of_speech
+from pipelines.meetings.duration import extend_days, read_day_of_speech, read_day_said
 from pipelines.meetings.lists import are_listed
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
@@ -32,11 +32,15 @@ def fill_days(draft: Draft, reading: Reading) -> None:
     known = known_of(draft.candidate, reading.article.published, reading.scans)
     found = read_days(draft.candidate, reading.dated, known)
     if draft.meeting.main and (found is None or found[0].precision not in ("day", "range")):
-        found = read_lead_days(reading.scans, known) or found or read_day_of_speech(draft, reading)
+        found = read_lead_days(reading.scans, known) or found or _read_day_of_words(draft, reading)
     if found is not None:
         _put_days(draft, *found)
         if draft.meeting.main and found[0].precision == "day":
             extend_days(draft, reading, known, found[1])
+
+
+def _read_day_of_words(draft: Draft, reading: Reading) -> tuple[Days, Moment] | None:
+    return read_day_of_speech(draft, reading) or read_day_said(draft, reading)
 
 
 def _put_days(draft: Draft, days: Days, moment: Moment) -> None:

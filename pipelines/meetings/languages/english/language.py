@@ -17,10 +17,12 @@ from pipelines.meetings.languages.english.people import read_people
 from pipelines.meetings.languages.english.places import (
     HERE,
     NO_DATE_OF_MEETING,
+    OTHER_YEAR,
     PLACE_CUE,
     PLACE_SIGN,
     SAID,
     SPOKEN,
+    TOLD,
     UNLISTED_CITY,
 )
 from pipelines.meetings.languages.english.relative_dates import RELATIVE
@@ -45,6 +47,8 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     said=SAID,
     here=HERE,
+    other_year=OTHER_YEAR,
+    told=TOLD,
     spoken=SPOKEN,
     no_date_of_meeting=NO_DATE_OF_MEETING,
     around=AroundBook((*SURROUNDINGS, *REPORTS)),

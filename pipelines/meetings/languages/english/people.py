@@ -25,7 +25,7 @@ _PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|vo
 _WORD = r"(?:(?:Ma|St|Sta|Sto)\.|[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,6}}(?:,?\sJr\.)?"
 _AFTER_TITLE = re.compile(
-    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\.?\s(?P<honorific>(?:{HONORIFIC}\s){{0,4}})"
+    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}})?,)?\.?\s(?P<honorific>(?:{HONORIFIC}\s){{0,12}})"
     rf"(?P<name>{_NAME})"
 )
 _NEXT_HOLDER = re.compile(rf"(?:,?\sand|,)\s(?:{HONORIFIC}\s){{0,4}}(?P<name>{_NAME})")

@@ -7,7 +7,7 @@ import re
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission|[Cc]onsulate|"
     r"[Ii]nvest\w*|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|"
-    r"[Ee]lections?|[Bb]orn|[Ee]ducated|[Bb]ased|(?:[Bb]efore|[Aa]fter)\s[a-z]+ing|"
+    r"[Ee]lections?|[Cc]hair(?:manship)?|[Bb]orn|[Ee]ducated|[Bb]ased|(?:[Bb]efore|[Aa]fter)\s[a-z]+ing|"
     r"[Tt]hen\s(?:travel|fly|go|head|proceed|continue)s?)\s(?:[a-z]{2,12}\s)?)?"
     r"(?<!\w)(?:(?:in|at|In|At|hosted by|here in)\s"
     r"(?:the\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}|(?:to|(?:left|leaves?|leaving|"
@@ -25,13 +25,22 @@ HERE = re.compile(r"(?<=\s)here(?! (?:is|are|to|we|and|with)\b)(?!\w|[’'])")
 SAID = re.compile(
     r"\b(?:arriv(?:ed|es)|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|returned)\b"
     r"[^.;:]{2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"
-    r"\b(?:said|says|announced|told (?:[a-z]{2,12}|[A-Z]{2,8})|confirmed|reported|quoted)"
-    r"(?: here)?(?: in a (?:press )?(?:statement|release|briefing))?(?: late| early)?(?: on)?\s\Z"
+    r"\b(?:said|says|announced|told (?:[a-z]{2,12}|[A-Z]{2,8})|confirmed|reported|quoted|noted|"
+    r"stated|remarked|explained|added|informed)"
+    r"(?:,? (?:at|in|during|from) [^.;,]{0,40}(?:office|[Mm]inistry|conference|briefing|"
+    r"interview|[Pp]alace|airport|statement|release))?(?: here)?(?: late| early)?(?: on)?\s\Z"
 )
 SPOKEN = re.compile(
     r"\b(?:Excellenc(?:y|ies)|Majest(?:y|ies)|[Ll]adies and [Gg]entlemen|[Dd]istinguished|"
     r"(?:Mr\.?|Madam) (?:Chair(?:man|person)?|President|Prime Minister|Secretary[- ]General))\b,?|"
     r"\b[Tt]hank you\b"
+)
+OTHER_YEAR = re.compile(
+    r"\b(?:[Nn]ext|[Ll]ast|[Pp]revious) year['’]s\s(?:\w+\s){0,2}?(?:summit|meeting)"
+)
+TOLD = re.compile(
+    r"\b(?:told|address(?:ed|es)|briefed|assured|(?:met|meets?|talks|hosts?|hosted)(?: with)?|and)"
+    r"\s(?:the\s|all\s|fellow\s|other\s)?\Z"
 )
 NO_DATE_OF_MEETING = re.compile(
     r"(?:(?<=today)|(?<=yesterday)|(?<=tomorrow)|(?<=day))(?: morning| afternoon| evening| night)?"

@@ -193,6 +193,39 @@ ATTENDS = (
     ),
 )
 
+SPEAKS = (
+    before_name(
+        "speaks.at",
+        "made making remarks speaking",
+        True,
+        r"(?:speaking(?: to reporters)? (?:at|during|after|(?:when|while) [a-z]+ing)|"
+        r"(?:made|making) the (?:remarks|comments|statement|call|announcement)\b[^.;]{0,20}? "
+        r"(?:at|during|(?:when|while)(?: [a-z]+ing)?))",
+        {
+            "He made the remarks while attending the [27th China-ASEAN Summit]": True,
+            "Speaking when opening the [58th AMM]": True,
+            "He attended the [58th AMM]": None,
+        },
+    ),
+)
+
+YEAR = (
+    before_name(
+        "year.next",
+        "next",
+        "next",
+        r"next year['’]s",
+        {"prepares for next year's [ASEAN Summit]": "next", "this year's [ASEAN Summit]": None},
+    ),
+    before_name(
+        "year.last",
+        "last",
+        "last",
+        r"last year['’]s",
+        {"at last year's [ASEAN Summit]": "last", "the last [ASEAN Summit]": None},
+    ),
+)
+
 BESIDE = (
     before_name(
         "beside.also",
@@ -235,4 +268,4 @@ NO_MEETING = (
     ),
 )
 
-SURROUNDINGS = (*BACKGROUND, *ATTENDS, *BESIDE, *NO_MEETING)
+SURROUNDINGS = (*BACKGROUND, *ATTENDS, *SPEAKS, *YEAR, *BESIDE, *NO_MEETING)

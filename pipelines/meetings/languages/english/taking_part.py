@@ -13,6 +13,7 @@ HONORIFIC = (
     r"(?:[Tt]he )?(?:Right )?Honou?rable|Hon\.?|"
     r"Mr\.?|Mrs\.?|Ms\.?|Mdm\.?|Madam|Dr\.?|Prof\.?|Professor|Tan Sri|Tun|Dato['’]?|Datuk|Datin|"
     r"Paduka|Pehin|Seri|Sri|Haji|Hajah|Samdech|Sir|Dame|Daw|U|YB|Yb|YAB|Gen\.?|General|Sultan|"
+    r"Shri|Smt\.?|Datu|Lailaraja|Major|Brigadier|Lieutenant|\(Rtd\.?\)|\(Ret\.?\)|\(retired\)|"
     r"Tengku|Pengiran|Awang|Setia|Utama|Amar|Diraja|Khun|Ir\.?|Drs\.?|Atty\.?|Engr\.?)"
 )
 _LEADS = re.compile(
