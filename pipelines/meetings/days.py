@@ -8,6 +8,8 @@ from typing import NamedTuple
 from crawler.items import Precision, YearFrom
 from pipelines.meetings.said import EARLIEST, Part, Partial, Relative, Said, is_possible, last_day
 
+_SAME_YEAR = 4
+"""Months apart up to which a day is nearest in the same year, whatever the days."""
 _PARTS: dict[Part, tuple[int, int]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -60,6 +62,9 @@ def _choose_year(said: Said, known: Known) -> tuple[int, YearFrom] | None:
 def _nearest_year(point: Partial, anchor: date) -> int:
     """The year that brings month and day of `point` nearest to `anchor`."""
     month, day = point.month or anchor.month, point.day or 15
+    near = abs(month - anchor.month) <= _SAME_YEAR
+    if near and is_possible(Partial(anchor.year, month, day)):
+        return anchor.year
     around = (anchor.year - 1, anchor.year, anchor.year + 1)
     possible = [year for year in around if is_possible(Partial(year, month, day))]
     return min(possible or [anchor.year], key=lambda year: _distance(year, month, day, anchor))
