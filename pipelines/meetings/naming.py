@@ -247,7 +247,7 @@ def _narrower(old: str | None, new: str) -> str:
     """
     if {old, new} == {"leaders", "summit"}:
         return "summit"
-    return new if old in (None, "summit", "dialogue", "forum") else str(old)
+    return new if old in (None, "summit", "dialogue", "forum", "talks") else str(old)
 
 
 def _inherit(parts: Iterable[Part]) -> list[Part]:

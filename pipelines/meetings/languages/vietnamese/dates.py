@@ -183,13 +183,17 @@ SPAN_DASHED = Rule(
     name="vi.date.tu-den-gach",
     field="starts",
     pattern=compile_words(
-        r"(?:từ|trong)\s(?:các\s|hai\s|ba\s)?(?:ngày\s)?" + TIME + _FREE + r"(?P<day>\d{1,2})"
+        r"(?:(?:từ|trong)\s(?:các\s|hai\s|ba\s)?(?:ngày\s)?|ngày\s)"
+        + TIME
+        + _FREE
+        + r"(?P<day>\d{1,2})"
         r"\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?(?P<last>\d{1,2})\-(?P<month>\d{1,2})"
         r"(?:\-(?P<year>\d{4}))?" + _END
     ),
     read=_read_span,
-    opens=frozenset({"từ", "trong"}),
+    opens=frozenset({"từ", "trong", "ngày"}),
     examples={
+        "ASEAN lần thứ 48 (ngày 7 và 8-5)": _span(_point(None, 5, 7), _point(None, 5, 8)),
         "diễn ra từ ngày 15 đến 18-1 tại": _span(_point(None, 1, 15), _point(None, 1, 18)),
         "được tổ chức từ 5 đến 6-2": _span(_point(None, 2, 5), _point(None, 2, 6)),
         "từ 10 đến 12-15 đại biểu": None,

@@ -51,7 +51,8 @@ ONLINE = Rule(
     field="format",
     pattern=re.compile(
         r"(?:hình thức|họp|hội nghị|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|khai mạc|bế mạc|"
-        r"chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp )?trực tuyến(?! (?:và|kết hợp|lẫn))"
+        r"chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp |khẩn |kín )?trực tuyến"
+        r"(?! (?:và|kết hợp|lẫn))"
         r"|trực tuyến từ|cầu truyền hình",
         re.IGNORECASE,
     ),
@@ -63,6 +64,7 @@ ONLINE = Rule(
     examples={
         "đã diễn ra bằng hình thức họp trực tuyến": "online",
         "Quan chức cao cấp ASEAN họp trực tuyến": "online",
+        "Ngoại trưởng ASEAN họp khẩn trực tuyến tối 15/10": "online",
         "triệt phá đường dây lừa đảo trực tuyến": None,
         "diễn ra trực tuyến kết hợp trực tiếp": None,
         "lần đầu gặp nhau sau hai năm phải họp trực tuyến": None,
