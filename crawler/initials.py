@@ -6,15 +6,10 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.tree import elements, remove
+from crawler.tree import remove
 
-_MARKED = elements(
-    "descendant::*[@class][not(*)][string-length(normalize-space()) = 1]"
-    "[contains(@class, '__char') or contains(@class, 'dropcap')"
-    " or contains(@class, 'drop-cap') or contains(@class, 'initial')]"
-)
 _NAME = re.compile("__char|dropcap|drop-cap|initial")
-_BLOCKS = frozenset("div h1 h2 h3 h4 p".split())
+_BLOCKS = ("div", "h1", "h2", "h3", "h4", "p")
 
 
 def has_initials(names: str) -> bool:
@@ -28,10 +23,16 @@ def join_initials(root: HtmlElement) -> None:
     One that is a `span` inside its paragraph is joined to its word anyway. Seen on The Jakarta
     Post, 2026: `<h1 class="tjp-opening__char">B</h1><p class="tjp-opening__txt">ank Indonesia`.
     """
-    for element in _MARKED(root):
+    for element in list(filter(_is_initial, root.iterdescendants(*_BLOCKS))):
         following = element.getnext()
-        if element.tag not in _BLOCKS or following is None or (element.tail or "").strip():
+        if following is None or (element.tail or "").strip():
             continue
-        if element.text and (following.text or "")[:1].islower():
+        if (following.text or "")[:1].islower():
             following.text = element.text.strip() + following.text
             remove(element)
+
+
+def _is_initial(block: HtmlElement) -> bool:
+    if len(block) or len((block.text or "").strip(" \t\r\n")) != 1:
+        return False
+    return has_initials(block.get("class", ""))

@@ -116,7 +116,7 @@ def _crumb_name(item: Any) -> str:
 
 
 def _metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
-    metas = defaultdict[str, list[str]](list)
+    metas: dict[str, list[str]] = defaultdict(list)
     stated = (said for element in elements if "content" in (said := dict(element.items())))
     for said in islice(stated, _MAX_METAS):
         names = {said[key].strip().lower() for key in said if key in _META_NAMES}

@@ -23,10 +23,7 @@ _LINKED = elements(
     "(descendant::p | descendant::li | descendant::h2 | descendant::h3 | descendant::h4)"
     "[descendant::a]"
 )
-_CARDS = elements(
-    "descendant::a[@href][.//p or .//h2 or .//h3 or .//h4]"
-    " | descendant::article[.//h2//a or .//h3//a or .//h4//a][not(.//h1)]"
-)
+_OTHER_ARTICLE = elements("self::*[.//h2//a or .//h3//a or .//h4//a][not(.//h1)]")
 _MOST_CARD = 0.1
 _LONGEST_TITLE = 600
 _KEPT_TAGS = frozenset("html body article main h1 h2 h3 h4 h5 h6 p".split())
@@ -98,10 +95,19 @@ def prune_marked(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut
 def prune_cards(root: HtmlElement, weights: Mapping[HtmlElement, int], cut: Cut) -> None:
     """Remove links around whole blocks and nested articles: cards of other articles."""
     total = max(weights.get(root, 0), 1)
-    for element in _CARDS(root):
+    for element in list(filter(_is_card, root.iterdescendants("a", "article"))):
         if weights.get(element, 0) <= _MOST_CARD * total:
             cut(element, "prune.card")
             remove(element)
+
+
+def _is_card(element: HtmlElement) -> bool:
+    if not len(element):
+        return False
+    if element.tag == "article":
+        return bool(_OTHER_ARTICLE(element))
+    inside = element.iterdescendants("p", "h2", "h3", "h4")
+    return element.get("href") is not None and next(inside, None) is not None
 
 
 def prune_links(root: HtmlElement, cut: Cut) -> None:
