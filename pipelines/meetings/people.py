@@ -116,7 +116,8 @@ def _add(named: Named, sentence: Sentence, someone: _Someone) -> None:
     person = someone.person
     someone.seen.append((sentence, named))
     title = _words(named.title, sentence)
-    if title is not None and title.lower().startswith((person.title or "").lower()):
+    short = all(one.source == "title" for one, _ in someone.seen[:-1])
+    if title and (short or title.lower().startswith((person.title or "").lower())):
         person.title = title
     person.role = person.role or _words(named.role, sentence)
     person.country = person.country or named.country

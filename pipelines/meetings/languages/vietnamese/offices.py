@@ -6,13 +6,19 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.lexicon import Entry
 
-_LISTS: Mapping[str, list[str]] = tomllib.loads(
+_FILE: Mapping[str, Any] = tomllib.loads(
     (Path(__file__).parent / "offices.toml").read_text(encoding="utf-8")
 )
+_LISTS: Mapping[str, list[str]] = {key: one for key, one in _FILE.items() if key != "abroad"}
+ABROAD: Mapping[str, str] = {
+    name: code for code, names in _FILE["abroad"].items() for name in names
+}
+"""Name of a foreign leader that is spelt like a Vietnamese one -> country."""
 COUNTRIES = {
     name: country.code
     for name, country in catalogue.names_in(catalogue.countries(), "vi")
@@ -42,7 +48,10 @@ _FRIENDS = _one_of(
     if country.kind in ("member", "partner")
 )
 _HEAD = "(?:" + "|".join(map(_either_case, sorted(_LISTS["heads"], key=len, reverse=True))) + ")"
-_INITIALS = r"Bộ\s[A-ZĐ](?:[A-ZĐ]|[&\-](?=[A-ZĐ])){1,11}(?!\w)"
+_INITIALS = (
+    r"(?:Bộ\s[A-ZĐ](?:[A-ZĐ]|[&\-](?=[A-ZĐ])){1,11}|[A-ZĐ]{2,4}&[A-ZĐ]{2,6}|[A-ZĐ]{1,3}-[A-ZĐ]{2,3}"
+    r"(?:&[A-ZĐ]{2})?)(?!\w)"
+)
 _BODY = (
     rf"(?:(?:Bộ\s|bộ\s)?{_one_of(_LISTS['ministries'])}|{_one_of(_LISTS['bodies'])}|{_INITIALS})"
 )

@@ -13,6 +13,7 @@ from pipelines.meetings.languages.vietnamese.absent import (
     is_onlooker,
 )
 from pipelines.meetings.languages.vietnamese.offices import (
+    ABROAD,
     COUNTRIES,
     COUNTRY,
     OFFICE,
@@ -174,10 +175,15 @@ def _read_match(
 
 def _holds_office(match: re.Match[str], sentence: Sentence) -> bool:
     """False where the office after a name is that of the next person: `X, Thủ tướng Y`."""
-    following = _NEXT_PERSON.match(sentence.whole, match.end(), sentence.end)
-    if following is not None and _trim_name(following) is not None:
+    if _names_next(match.end(), sentence):
         return False
     return bool(match["mister"]) or _is_plain_name(match["name"])
+
+
+def _names_next(end: int, sentence: Sentence) -> bool:
+    """True where the name of another person follows at once: the office is that person's."""
+    following = _NEXT_PERSON.match(sentence.whole, end, sentence.end)
+    return following is not None and _trim_name(following) is not None
 
 
 def _read_office_after(
@@ -187,8 +193,7 @@ def _read_office_after(
     if title is None or _RANK.match(sentence.whole, *title) is None:
         return None
     match = _OFFICE_AFTER.match(sentence.whole, end, sentence.end)
-    following = match and _NEXT_PERSON.match(sentence.whole, match.end(), sentence.end)
-    return None if following and _trim_name(following) is not None else match
+    return None if match is not None and _names_next(match.end(), sentence) else match
 
 
 def _is_acting(span: tuple[int, int] | None, sentence: Sentence) -> bool:
@@ -234,9 +239,10 @@ def _read_role(match: re.Match[str], end: int, sentence: Sentence) -> tuple[int,
     if "role" in match.re.groupindex and match["role"]:
         return match.span("role")
     text, start = sentence.whole, max(sentence.start, match.start() - _ROLE_REACH)
-    found = _ROLE_AFTER.match(text, end, sentence.end) or _ROLE_BEFORE.search(
-        text, start, match.start()
-    )
+    after = _ROLE_AFTER.match(text, end, sentence.end)
+    if after is not None and _names_next(after.end(), sentence):
+        after = None
+    found = after or _ROLE_BEFORE.search(text, start, match.start())
     return None if found is None else found.span("role")
 
 
@@ -255,6 +261,8 @@ def _read_country(
     found = _COUNTRY.search(said) if said else None
     if found is not None:
         return COUNTRIES[found.group()]
+    if match["name"] in ABROAD:
+        return ABROAD[match["name"]]
     at_home = offices[-1] is not None and not _AT_LARGE.search(said)
     return "VN" if at_home and _is_vietnamese(match["name"]) else None
 

@@ -120,10 +120,11 @@ BACKGROUND = (
         "background.sau",
         "bao có cùng giữa gồm hậu kể ngoài như sau so thông trong trình trước từ",
         True,
-        r"(?:sau|trước|kể từ|hậu|từ sau|so với|giữa hai|sau khi kết thúc|cùng với|ngoài|"
+        r"(?:sau|trước|kể từ|hậu|từ sau|so với|giữa hai|sau khi kết thúc|trước khi|cùng với|ngoài|"
         r"như|trình|thông báo|trong đó có|có thể thành lập)",
         {
             "hoàn thành trước [Hội nghị AMM 53]": True,
+            "vài ngày trước khi [các ngoại trưởng ASEAN họp]": True,
             "sau [Hội nghị Cấp cao ASEAN 37]": True,
             "Ngay sáng nay, [Hội nghị AMM]": None,
         },
