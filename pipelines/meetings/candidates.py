@@ -61,11 +61,14 @@ def _without_bare_frames(candidates: list[Candidate]) -> list[Candidate]:
 def _without_headlines(candidates: list[Candidate]) -> list[Candidate]:
     """Let a name that only the title has mean the special or restricted meeting of the text.
 
-    `ASEAN foreign ministers meet` over `the special ASEAN foreign ministers' meeting`.
+    `ASEAN foreign ministers meet` over `the special ASEAN foreign ministers' meeting`; `ASEAN
+    summit` over the one summit with a partner that the lead names.
     """
     kept: list[Candidate] = []
     for candidate in candidates:
-        full = _modified(candidate, candidates) if _is_headline(candidate) else None
+        full = None
+        if _is_headline(candidate):
+            full = _modified(candidate, candidates) or _partnered(candidate, candidates)
         if full is None:
             kept.append(candidate)
         else:
@@ -88,6 +91,20 @@ def _modified(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidat
         if series is not None and series.modifier is not None and _are_of_same(own, series):
             return other
     return None
+
+
+def _partnered(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The only summit with a partner, where it stands in the lead."""
+    if candidate.series != "ASEAN-SUMMIT":
+        return None
+    summits = [
+        one
+        for one in candidates
+        if (series := catalogue.series_of(one.series)) is not None
+        and (series.frame, series.kind) == ("PARTNER", "summit")
+    ]
+    leads = [one for one in summits if any(m.sentence.number <= 2 for m in one.foreground)]
+    return leads[0] if len(summits) == 1 and leads else None
 
 
 def _are_of_same(one: Series, other: Series) -> bool:

@@ -68,7 +68,8 @@ def find_meetings(article: Article) -> list[Meeting]:
     dated = assign_moments(scans, language)
     latest = max(read_context(scans), default=None)
     choice = Choice(scans, dated, read_day(article.published), latest)
-    reported = choose_reported(candidates, choice)
+    told = language.no_report.search(article.title or "") is None
+    reported = choose_reported(candidates, choice) if told else []
     facts = read_facts(scans, language) if reported else {}
     reading = Reading(article=article, language=language, scans=scans, dated=dated, facts=facts)
     others = [one for one in candidates if one not in reported]

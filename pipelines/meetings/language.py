@@ -113,10 +113,13 @@ class Language:
     đưa tin`."""
     said: re.Pattern[str] = NEVER
     """Ends in `\\Z` before a date that is when somebody said it: `the ministry announced on`."""
+    no_report: re.Pattern[str] = NEVER
+    """What the title of an article has that reports no meeting: an answer in parliament."""
     other_year: re.Pattern[str] = NEVER
     """What says that a sentence without a name is on a meeting of another year."""
     told: re.Pattern[str] = NEVER
-    """Ends in `\\Z` before those of ASEAN whom somebody meets: `Mr Kerr told [ASEAN leaders]`."""
+    """Ends in `\\Z` before those of ASEAN whom somebody meets: `Mr Kerr told [ASEAN leaders]`. Its
+    group `with` takes part where a country does: `Japan postponed talks with [ASEAN leaders]`."""
     here: re.Pattern[str] = NEVER
     """What says that something takes place where the article was written: its dateline."""
     spoken: re.Pattern[str] = NEVER

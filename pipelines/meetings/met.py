@@ -28,9 +28,10 @@ def read_met(
         return None
     before = [hit for hit in hits if low <= hit.start and hit.end <= told.start()]
     offices = [hit for hit in before if hit.entry.kind == "title"]
-    if not offices:
+    if not (offices or told["with"]):
         return None
-    codes = (_partner_of(hit) for hit in before if hit.start <= offices[-1].end)
+    end = told.start() if told["with"] else offices[-1].end
+    codes = (_partner_of(hit) for hit in before if hit.start <= end)
     partner = next((code for code in codes if code is not None), None)
     return None if partner is None else replace(part, partners=(partner,), met=True)
 

@@ -17,6 +17,7 @@ from pipelines.meetings.languages.english.people import read_people
 from pipelines.meetings.languages.english.places import (
     HERE,
     NO_DATE_OF_MEETING,
+    NO_REPORT,
     OTHER_YEAR,
     PLACE_CUE,
     PLACE_SIGN,
@@ -47,6 +48,7 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     said=SAID,
     here=HERE,
+    no_report=NO_REPORT,
     other_year=OTHER_YEAR,
     told=TOLD,
     spoken=SPOKEN,

@@ -35,15 +35,21 @@ SPOKEN = re.compile(
     r"(?:Mr\.?|Madam) (?:Chair(?:man|person)?|President|Prime Minister|Secretary[- ]General))\b,?|"
     r"\b[Tt]hank you\b"
 )
+NO_REPORT = re.compile(
+    r"\b(?:(?:[Ww]ritten|[Oo]ral) (?:[Rr]eply|[Aa]nswer)|[Pp]arliamentary [Qq]uestion|"
+    r"[Ss]econd [Rr]eading|[Cc]ommittee of [Ss]upply)\b"
+)
 OTHER_YEAR = re.compile(
     r"\b(?:[Nn]ext|[Ll]ast|[Pp]revious) year['’]s\s(?:\w+\s){0,2}?(?:summit|meeting)"
 )
 TOLD = re.compile(
-    r"\b(?:told|address(?:ed|es)|briefed|assured|(?:met|meets?|talks|hosts?|hosted)(?: with)?|and)"
+    r"\b(?:told|address(?:ed|es)|briefed|assured|(?:met|meets?|hosts?|hosted)(?: with)?|and|"
+    r"(?P<with>(?:summit|talks|meeting) with))"
     r"\s(?:the\s|all\s|fellow\s|other\s)?\Z"
 )
 NO_DATE_OF_MEETING = re.compile(
     r"(?:(?<=today)|(?<=yesterday)|(?<=tomorrow)|(?<=day))(?: morning| afternoon| evening| night)?"
     r"(?: from [A-Z][a-z]+)?,? (?:to (?:attend|participate in|take part in|join|represent)"
     r"|after (?:attending|participating in|taking part in|joining))\b"
+    r"|(?<=\d)\)?,? after (?:attending|participating in|taking part in|joining)\b"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.meetings.languages.english.around import after_name, before_name
+from pipelines.meetings.languages.english.around import after_name, before_name, next_to_name
 
 REPORT = (
     before_name(
@@ -52,6 +52,13 @@ REPORT = (
             "the joint statement issued following the [ASEAN Ministerial meeting]": "statement",
             "statements on [ASEAN Summit]": None,
         },
+    ),
+    next_to_name(
+        "report.speech-after",
+        "address intervention remarks speech statement",
+        "speech",
+        r"[-–—:]\s(?:opening |closing )?(?:remarks|speech|statement|intervention|address)",
+        {"[East Asia Summit] - Remarks": "speech", "[East Asia Summit] statement": None},
     ),
     after_name(
         "report.opens",

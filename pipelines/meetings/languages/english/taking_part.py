@@ -27,7 +27,7 @@ _LED_BY = re.compile(
     rf"(?:{HONORIFIC}\s){{0,4}}\Z"
 )
 _CHAIRS = re.compile(
-    r"(?:,[^.;,]{0,60})?,?\s(?:who\s)?(?:also\s|is\s|was\s)?"
+    r"(?:,[^.;,]{0,60})?,?\s(?:who\s)?(?:also\s|is\s|was\s|has\s|had\s)?"
     r"(?:will\s(?:co-)?(?:chair|preside over)|(?:co-)?chair(?:s|ed|ing)|presid(?:es|ed|ing) over)\b"
 )
 _CHAIRED_BY = re.compile(
@@ -46,6 +46,7 @@ _ATTENDED = re.compile(
 )
 _MET_APART = re.compile(
     r"\b(?:call(?:s|ed|ing)? on|meet(?:ing)? (?:separately )?with|met (?:separately )?with|"
+    r"\bmet (?!in\b|on\b|at\b|for\b|virtually|online|to\b|here\b|face)|meet (?:his|her)\b|"
     r"also meet|talks with|meetings? with|bilateral|in response to|written reply|telephone)\b",
     re.IGNORECASE,
 )
