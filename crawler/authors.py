@@ -35,10 +35,7 @@ _LABELS = re.compile(
 )
 """Labels under which Yoast's metas `twitter:label1`, `twitter:data1` name the author."""
 _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
-_MARKED = elements(
-    "(descendant::*/@class | descendant::*/@itemprop[. = 'author']"
-    " | descendant::*/@rel[. = 'author'])/.."
-)
+_MARKED = elements("descendant::*[@class or @itemprop='author' or @rel='author']")
 _ASIDE = ("aside", "footer", "nav")
 _BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
 _AUTHORS_PAGE = re.compile("/(?:author|autor|auteur|penulis|tac-gia)")

@@ -126,7 +126,7 @@ def _read_places(root: HtmlElement, wanted: Wanted) -> dict[str, list[HtmlElemen
 
 @lru_cache(maxsize=256)
 def _with_attribute(name: str) -> Select:
-    return elements(f"descendant::*/@{name}/..")
+    return elements(f"descendant::*[@{name}]")
 
 
 def _is_nested(found: list[HtmlElement]) -> bool:
