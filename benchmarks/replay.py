@@ -6,10 +6,12 @@ Two tables, all from one run. The first compares one core's work on the same pag
 in turn, as the least processor time of some rounds: trafilatura's extraction alone, the same with
 the metadata that an article has, our reader, and the whole way (record, page, article, meetings,
 copies, JSON). The second runs `scrapy replay` over generated pages: all its processes on one core,
-with one worker, and with two. One worker already has company: the process that tells copies and
-writes. So on two cores "two workers against one" is at most 2 / (1 + share of that process); the
-last column is that share. On a busy machine seconds say nothing, the processor's do. For size see
-`benchmarks.scale`.
+with one worker, and with two, and with two over a quarter of the pages, which tells the start of a
+replay from the cost of a page. A page costs p in the first process, which tells copies and writes,
+and w in a worker. One worker already has company, so on two cores two workers take n (p + w) / 2
+where one takes n w, and both begin by loading themselves: two are at most 2 w / (p + w) times one,
+the nearer the more pages there are. On a busy machine seconds say nothing, the processor's do. For
+size see `benchmarks.scale`.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from scrapy.utils.project import get_project_settings
 from trafilatura import bare_extraction
 
 from benchmarks.generated import load_pages, vary_pages, write_archive
-from benchmarks.program import replay
+from benchmarks.program import Run, replay
 from benchmarks.whole import Place, WholeWay, store_pages
 from crawler.charset import decode_body
 from crawler.page import Page
@@ -109,7 +111,9 @@ def print_core(cases: list[Case], rounds: int, console: Console) -> float:
 
 def print_workers(folder: Path, number: int, console: Console) -> float:
     pages = load_pages()
-    (archive,) = write_archive(folder, vary_pages(pages, number))
+    few = number // 4
+    (some,) = write_archive(folder / "some", vary_pages(pages, few))
+    (archive,) = write_archive(folder / "all", vary_pages(pages, number))
     ways = {"1, one core": (1, 1), "1": (1, None), "2": (2, None)}
     runs = {
         name: replay(archive, folder / "out.jsonl", "--workers", str(workers), cores=cores)
@@ -124,13 +128,27 @@ def print_workers(folder: Path, number: int, console: Console) -> float:
         table.add_row(name, *figures, f"{1000 * run.processor / number:.1f}", alone)
     console.print(table)
     assert len({run.digest for run in runs.values()}) == 1, "the output depends on the workers"
+    short = replay(some, folder / "out.jsonl", "--workers", "2")
+    print_bound({few: short, number: runs["2"]}, console)
     return runs["1"].seconds / runs["2"].seconds
+
+
+def print_bound(runs: dict[int, Run], console: Console) -> None:
+    """What a page costs and what the start, from two runs by their numbers of pages."""
+    (few, short), (many, long) = runs.items()
+    own = (long.own - short.own) / (many - few)
+    both = (long.processor - short.processor) / (many - few)
+    start = short.processor - few * both
+    console.print(
+        f"a page: {1000 * own:.2f} ms of the first process, {1000 * (both - own):.2f} of a worker;"
+        f" the start: {start:.1f} s; two workers are at most {2 * (1 - own / both):.2f} times one"
+    )
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--pages", type=int, default=3000)
     options = parser.parse_args()
     console = Console()
     with TemporaryDirectory() as cases, TemporaryDirectory() as generated:

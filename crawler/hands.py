@@ -11,7 +11,7 @@ from scrapy.settings import BaseSettings
 from crawler.desk import Desk, Tools, name_modules, read_tools
 from crawler.pool.alone import Alone
 from crawler.pool.pool import Pool
-from crawler.pool.worker import Limits, preload
+from crawler.pool.worker import Limits, preload, spare_garbage
 
 TINY = 256 * 1024
 """Bytes of input that this process reads itself, as quickly as another one would start."""
@@ -60,6 +60,7 @@ def prepare_hands(terms: Terms, workers: int) -> None:
 def open_hands(terms: Terms, workers: int) -> Hands:
     """So many processes, or this one where `workers` is 0."""
     if not workers:
+        spare_garbage()
         return Alone(Desk(terms.tools, terms.seconds))
     prepare_hands(terms, workers)
     limits = Limits(
