@@ -83,18 +83,20 @@ class SavedSpider(Spider):
             seen = await self.read_all(hands, spool, total)
             async for articles in self.finish_all(hands, spool, seen):
                 # Shielded: the engine can only close when no article is on its way any more.
-                await asyncio.shield(self.pass_on(articles))
+                if not await asyncio.shield(self.pass_on(articles)):
+                    return
         return
         yield
 
-    async def pass_on(self, articles: Iterable[FinishedArticle]) -> None:
-        """Let `articles` pass the pipelines, until the crawl is to end."""
+    async def pass_on(self, articles: Iterable[FinishedArticle]) -> bool:
+        """Let `articles` pass the pipelines; False once the crawl is to end."""
         engine = self.crawler.engine
         assert engine
         for article in articles:
             if engine.needs_backout():
-                return
+                return False
             await engine.scraper.start_itemproc_async(article, response=None)
+        return not engine.needs_backout()
 
     def open_hands(self, total: int) -> Hands:
         """What does the work: processes, or this one for a tiny input."""

@@ -78,6 +78,16 @@ def test_an_interrupt_ends_the_replay_and_its_workers_and_leaves_no_half_file(
     assert not (tmp_path / "out.jsonl").exists()
 
 
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_a_replay_can_end_before_its_input(
+    tmp_path: Path, alone: list[bytes], workers: str
+) -> None:
+    few = ("--workers", workers, "-s", "CLOSESPIDER_ITEMCOUNT=3")
+    run = replay(tmp_path / "out.jsonl", *few)
+    assert (run.code, run.err) == (0, "3 articles, 3 new\n")
+    assert (tmp_path / "out.jsonl").read_bytes().splitlines() == alone[:3]
+
+
 def test_a_terminal_shows_how_far_it_is_and_how_long_it_takes(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     command = scrapy_command("replay", PAGES, "-O", f"{tmp_path}/out.jsonl", "--workers", "1")
