@@ -202,6 +202,20 @@ def test_an_online_meeting_has_no_place() -> None:
     assert (meeting.format, meeting.place, meeting.host) == ("online", None, None)
 
 
+@pytest.mark.parametrize(
+    ("sapo", "host"),
+    [
+        ("Chiều 2/3, Hội nghị AMM lần thứ 57 họp trực tuyến do Brunei chủ trì.", "BN"),
+        ("Chiều 2/3, Hội nghị Cấp cao ASEAN - Mỹ họp trực tuyến do Brunei chủ trì.", None),
+        ("Chiều 2/3, Hội nghị AMM lần thứ 57 họp trực tuyến.", None),
+    ],
+)
+def test_the_country_that_chairs_a_meeting_of_asean_alone_hosts_it(
+    sapo: str, host: str | None
+) -> None:
+    assert find_meetings(article("ASEAN họp", sapo))[0].host == host
+
+
 def test_past_and_next_chairs_are_not_the_chair() -> None:
     text = "Việt Nam, Chủ tịch ASEAN 2020, chúc mừng. Malaysia sẽ làm Chủ tịch ASEAN năm 2025."
     assert find_meetings(article(*AMM[:2], text))[0].chair is None

@@ -56,6 +56,20 @@ def fill_host_by_person(draft: Draft, reading: Reading) -> None:
         draft.quote("host", rule, scan.sentence, named.title or named.name)
 
 
+def fill_host_by_chair(draft: Draft, reading: Reading) -> None:
+    """The one country that chairs a meeting of ASEAN alone: `do Brunei chủ trì`."""
+    series = catalogue.series_of(draft.candidate.series)
+    if draft.meeting.host is not None or series is None or series.frame == "PARTNER":
+        return
+    countries = {one.country for one in draft.meeting.chaired_by}
+    country = next(iter(countries), None)
+    said = next((one for one in draft.evidence if one.field == "chaired_by[0]"), None)
+    if said is not None and len(countries) == 1 and may_host(country, draft.candidate):
+        draft.meeting.host = country
+        rule = f"{reading.language.code}.host.chaired-by"
+        draft.evidence.append(replace(said, field="host", rule=rule))
+
+
 def _home(draft: Draft, reading: Reading) -> str | None:
     """The country of the meeting, where the article has it in its dateline too."""
     dateline, place = read_home(reading.scans), draft.meeting.place

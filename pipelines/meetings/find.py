@@ -11,7 +11,12 @@ from crawler.items import Article, Meeting
 from pipelines.meetings import languages
 from pipelines.meetings.attendance import fill_chaired_by, fill_participants
 from pipelines.meetings.candidates import Candidate, gather_candidates
-from pipelines.meetings.chairing import fill_chair, fill_host, fill_host_by_person
+from pipelines.meetings.chairing import (
+    fill_chair,
+    fill_host,
+    fill_host_by_chair,
+    fill_host_by_person,
+)
 from pipelines.meetings.choice import Choice, choose_reported
 from pipelines.meetings.contents import (
     fill_agenda,
@@ -94,6 +99,7 @@ def _read_reported(candidate: Candidate, reading: Reading) -> Meeting:
         fill(draft, reading)
     drop_place_of_online(draft)
     fill_host_by_person(draft, reading)
+    fill_host_by_chair(draft, reading)
     return draft.meeting
 
 

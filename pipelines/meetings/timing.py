@@ -94,9 +94,11 @@ def _share(mentions: Sequence[Mention], dated: dict[int, Moment]) -> None:
         if are_listed(left, right) and id(left) not in dated and id(right) in dated:
             dated[id(left)] = dated[id(right)]
     for left, right in pairwise(mentions):
-        close = are_listed(left, right)
         moment = dated.get(id(left))
-        if moment is not None and id(right) not in dated and (close or moment.end <= left.start):
+        if moment is None or id(right) in dated:
+            continue
+        opens = moment.end <= left.start and right.said("background") is None
+        if opens or are_listed(left, right):
             dated[id(right)] = moment
 
 

@@ -13,9 +13,16 @@ _YEAR = r"(?:\s(?:năm\s)?(?P<year>\d{4}))?"
 _CHAIR = rf"[Cc]hủ tịch (?:luân phiên )?(?:của )?(?P<body>ASEAN|Asean|ARF)(?!\w){_YEAR}"
 
 
+_YEAR_AFTER = re.compile(r"[^.;,]{0,25}?(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
+"""Behind the chair: `đảm nhiệm chức Chủ tịch ASEAN từ 1/1/2020`."""
+
+
 def _read_chair(match: re.Match[str]) -> ChairSaid:
     groups = match.groupdict()
-    year = int(groups["year"]) if groups.get("year") else None
+    said = groups.get("year")
+    later = None if said else _YEAR_AFTER.match(match.string, match.end())
+    said = later["year"] if later else said
+    year = int(said) if said else None
     body = (groups.get("body") or "ASEAN").upper()
     return ChairSaid(MEMBERS[match["country"]], year, body)
 
@@ -60,6 +67,7 @@ CHAIR_AFTER = Rule(
         "Thủ tướng Thái Lan Prayut Chan-o-cha, Chủ tịch ASEAN năm 2019": ChairSaid(
             "TH", 2019, "ASEAN"
         ),
+        "Việt Nam đảm nhiệm chức Chủ tịch ASEAN từ ngày 1/1/2020": ChairSaid("VN", 2020, "ASEAN"),
         "Việt Nam chúc mừng nước Chủ tịch ASEAN": None,
     },
 )

@@ -50,8 +50,8 @@ ONLINE = Rule(
     name="vi.format.truc-tuyen",
     field="format",
     pattern=re.compile(
-        r"(?:hình thức|họp|hội nghị|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|khai mạc|bế mạc|"
-        r"chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp |khẩn |kín )?trực tuyến"
+        r"(?:hình thức|họp|hội nghị|tham vấn|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|khai mạc|"
+        r"bế mạc|chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp |khẩn |kín )?trực tuyến"
         r"(?! (?:và|kết hợp|lẫn))"
         r"|trực tuyến từ|cầu truyền hình",
         re.IGNORECASE,

@@ -11,6 +11,16 @@ from pipelines.meetings.languages.vietnamese.statuses import STATUS
 
 NONE = (
     read_before(
+        "none.doi-thoai-voi",
+        "đối",
+        True,
+        r"đối thoại(?:\s[^\s,;:.]{1,12}){0,8}?\svới",
+        {
+            "đối thoại giữa lãnh đạo ASEAN với [AIPA]": True,
+            "cùng với [Đại hội đồng AIPA]": None,
+        },
+    ),
+    read_before(
         "none.chuc-danh",
         "chủ phó trưởng người tổng",
         True,
