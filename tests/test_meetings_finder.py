@@ -205,9 +205,9 @@ def test_an_online_meeting_has_no_place() -> None:
 @pytest.mark.parametrize(
     ("sapo", "host"),
     [
-        ("Chiều 2/3, Hội nghị AMM lần thứ 57 họp trực tuyến do Brunei chủ trì.", "BN"),
-        ("Chiều 2/3, Hội nghị Cấp cao ASEAN - Mỹ họp trực tuyến do Brunei chủ trì.", None),
-        ("Chiều 2/3, Hội nghị AMM lần thứ 57 họp trực tuyến.", None),
+        ("Chiều 25/7, Hội nghị AMM lần thứ 57 họp trực tuyến do Brunei chủ trì.", "BN"),
+        ("Chiều 25/7, Hội nghị Cấp cao ASEAN - Mỹ họp trực tuyến do Brunei chủ trì.", None),
+        ("Chiều 25/7, Hội nghị AMM lần thứ 57 họp trực tuyến.", None),
     ],
 )
 def test_the_country_that_chairs_a_meeting_of_asean_alone_hosts_it(
