@@ -10,10 +10,19 @@ from itertools import pairwise
 from typing import Literal
 
 from pipelines.meetings import catalogue
+from pipelines.meetings.implied import imply_frame
 from pipelines.meetings.language import Language, is_frame
-from pipelines.meetings.lexicon import FILLERS, Hit, Hits
+from pipelines.meetings.lexicon import FILLERS, Hits
 from pipelines.meetings.met import read_met
-from pipelines.meetings.naming import BETWEEN_BOTH, ELSEWHERE, HEADS, OWN_MEETINGS, Part, read_parts
+from pipelines.meetings.naming import (
+    BETWEEN_BOTH,
+    ELSEWHERE,
+    HEADS,
+    OTHER_YEAR,
+    OWN_MEETINGS,
+    Part,
+    read_parts,
+)
 from pipelines.meetings.rule import Found
 from pipelines.meetings.runs import Item, read_runs
 from pipelines.meetings.sentences import Sentence
@@ -26,14 +35,10 @@ _CLAUSE_END = re.compile(r"[,;:.]")
 _VERB_REACH = 40
 _MEETING_REACH = 70
 _CLAUSE_REACH = 160
-_BESIDE = 9
-"""Characters between two names that are joined: a comma, `and the`."""
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _WHO = ("kind:", "head:", "meet:", "modifier:")
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
-_SPECIAL = "modifier:special"
-_COUNTED = frozenset({"summit", "leaders", "ministers", "officials"})
-_OWN_GROUPS = frozenset({"ASEAN", "ASEAN-SECRETARIAT"})
+_WITHOUT_FRAME = frozenset({"modifier:special", OTHER_YEAR})
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
 
 
@@ -103,7 +108,7 @@ def _read_names(sentence: Sentence, hits: Hits, language: Language) -> Iterator[
             continue
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
-            named = _with_own_abbreviation(_with_implied_frame(part, hits), sentence)
+            named = _with_own_abbreviation(imply_frame(part, hits), sentence)
             if _is_attended(named, sentence, language):
                 named = replace(named, head=True)
             strength = _read_strength(named, sentence, hits)
@@ -159,7 +164,7 @@ def _may_mean(run: Sequence[Item]) -> bool:
             whole = who = True
         elif kind == "word":
             says_whole, says_who = _says(code)
-            whole, who = whole or says_whole or code == _SPECIAL, who or says_who
+            whole, who = whole or says_whole or code in _WITHOUT_FRAME, who or says_who
             saying = saying or code not in FILLERS
     return whole and who and saying
 
@@ -211,41 +216,6 @@ def _find_series(kind: str | None, part: Part, frame: str, partner: str | None) 
         if found is not None:
             return found
     return None
-
-
-def _with_implied_frame(part: Part, hits: Hits) -> Part:
-    """`part` as ASEAN's where it is counted or special and its sentence names no other group.
-
-    `Asean leaders adopted the outlook at their 34th summit`.
-    """
-    counted = part.ordinals or (part.modifier == "special" and part.kind == "summit")
-    counted = counted and part.frame is None and part.abbreviation is None
-    if not (counted and part.kind in _COUNTED and part.headed) or part.partners:
-        return part
-    groups = {hit.entry.code for hit in hits.of("organisation")}
-    named = any(hit.entry.code == "frame:ASEAN" or _is_asean(hit) for hit in hits)
-    if not named or not groups <= _OWN_GROUPS:
-        return part
-    return replace(part, frame="ASEAN", partners=_named_beside(hits))
-
-
-def _named_beside(hits: Hits) -> tuple[str, ...]:
-    """The partner that a sentence names together with ASEAN: `China, ASEAN hold 31st talks`."""
-    partners = {country.code for country in catalogue.partners()}
-    asean = [hit for hit in hits if hit.entry.code == "frame:ASEAN"]
-    beside = (
-        hit.entry.code
-        for hit in hits
-        for other in asean
-        if hit.entry.code in partners
-        and 0 < max(hit.start - other.end, other.start - hit.end) <= _BESIDE
-    )
-    return tuple(dict.fromkeys(beside))[:1]
-
-
-def _is_asean(hit: Hit) -> bool:
-    """True for words that are no name of a meeting and yet say whose it is: `ASEAN countries`."""
-    return hit.entry.code == "stop:" and hit.entry.name.startswith("ASEAN ")
 
 
 def _with_own_abbreviation(part: Part, sentence: Sentence) -> Part:

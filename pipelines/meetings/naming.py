@@ -22,6 +22,8 @@ BETWEEN_BOTH = frozenset({"doc", "coc"})
 """Sectors whose series are always those of ASEAN and China."""
 OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
+OTHER_YEAR = "year:other"
+"""Comes before the name of a meeting of another year, which then goes without ASEAN's name."""
 _RETREAT = "modifier:retreat head:"
 """Says how they meet, not who: `ASEAN foreign ministers ended a two-day retreat`."""
 _JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")
@@ -117,7 +119,7 @@ class _Builder:
         elif self.previous is not None and self.text[self.previous.end] == "、":
             self.comma = True
         self.pending = self.pending or self.comma
-        if item.code not in ("and:", "of:"):
+        if item.code not in ("and:", "of:", OTHER_YEAR):
             self._put(item)
             self.pending, self.comma, self.met = False, False, item.code == "meet:"
         self.pending = self.pending or item.code.endswith("and:")

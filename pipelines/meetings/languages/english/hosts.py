@@ -19,6 +19,8 @@ _PLACES = COUNTRIES | {
     name: city.country for name, city in catalogue.names_in(catalogue.cities(), "en")
 }
 _HOST = rf"(?:the\s)?(?P<country>{one_of(COUNTRIES)})(?!\w)"
+_ANOTHER = r"\s(?:an?|another|(?:next|last) year['’]s)\s(?![^.;]{0,50}A(?:SEAN|sean))"
+"""Speaks of a further meeting: `Australia will host a special summit in Melbourne`."""
 
 
 def _read_host(match: re.Match[str]) -> str:
@@ -42,8 +44,8 @@ HOST_BY = make_rule(
 COUNTRY_HOSTS = make_rule(
     "host.hosts",
     rf"{_HOST}(?:['’]s [A-Z]\w+(?: [A-Z]\w+){{0,4}})?,?\s(?:which\s|who\s)?"
-    r"(?:(?:will|is|was|has)(?: also| again)?\s)?"
-    r"(?:host(?:s|ed|ing)?(?!\s(?:country|city|nation)|ages?)|to host|the host|"
+    r"(?:(?:will|is|was|has|today|yesterday|also|successfully)(?: also| again)?\s)?"
+    rf"(?:host(?:s|ed|ing)?(?!\s(?:country|city|nation)|ages?|{_ANOTHER})|to host|the host|"
     r"as (?:the )?host|playing host|plays? host|played host)\b",
     _read_host,
     "host hosting hosts hosted",
@@ -52,6 +54,8 @@ COUNTRY_HOSTS = make_rule(
         "Malaysia is hosting the annual gathering": "MY",
         "Laos, which hosted the summit,": "LA",
         "Malaysia will also host the summit with China": "MY",
+        "Malaysia today hosted an ASEAN summit": "MY",
+        "Malaysia will host a special summit next year": None,
         "Thailand attended": None,
     },
 )
@@ -74,14 +78,15 @@ LEADER_HOSTS = make_rule(
 
 HOSTS_IN = make_rule(
     "host.in",
-    rf"\b(?:will host|hosts|hosted|is hosting|to host|hosting)\s[^.;:]{{3,90}}?\sin\s(?:the\s)?"
-    rf"(?P<place>{one_of(_PLACES)})(?!\w)",
+    rf"\b(?:will host|hosts|hosted|is hosting|to host|hosting)(?!{_ANOTHER})\s[^.;:]{{3,90}}?"
+    rf"\sin\s(?:the\s)?(?P<place>{one_of(_PLACES)})(?!\w)",
     lambda match: _PLACES[match["place"]],
     "host hosts hosted hosting",
     {
         "President Biden will host the Leaders of ASEAN in Washington, DC on": "US",
         "I will host ASEAN leaders in Australia for the first time": "AU",
         "hosted a reception for ministers": None,
+        "will host a special summit in Melbourne": None,
     },
 )
 
