@@ -27,8 +27,9 @@ are people).
 **Rules** of `around` look at the words before or after a meeting's name; in their examples the name
 stands in brackets: `trong khuôn khổ [Hội nghị X]`. Their fields: `background` (the meeting is not
 what the sentence reports), `report` (value: a `Report`), `status` (a `Status`), `attends` (somebody
-takes part: value `head` or `attendee`), `beside` (reported along with the main meeting), `none`
-(the name means a body or its people, no meeting), `speaks` (somebody says at it what the article
+takes part: value `head` or `attendee`), `beside` (reported along with the main meeting; value
+`same-day` where the words say that it was on the day told of before), `none` (the name means a body
+or its people, no meeting), `speaks` (somebody says at it what the article
 tells), `year` (`next` or `last`: that of another year).
 """
 

@@ -19,7 +19,7 @@ from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
 from pipelines.meetings.scan import EARLY, Scan, read_home
 from pipelines.meetings.sentences import Sentence
-from pipelines.meetings.timing import known_of, read_days, read_lead_days
+from pipelines.meetings.timing import known_of, read_days, read_lead_days, read_same_day
 
 _AFTER_DATELINE = re.compile(r"\d[^\n]{0,30}[-–—:]\s(?:[Tt]he\s)?\Z")
 """Only a dateline with its day is that of a reporter; `Hanoi (VNA) - ` is that of a desk."""
@@ -31,6 +31,7 @@ def fill_days(draft: Draft, reading: Reading) -> None:
     """Starts, ends, precision, time of day; from the lead where its own sentences give none."""
     known = known_of(draft.candidate, reading.article.published, reading.scans)
     found = read_days(draft.candidate, reading.dated, known)
+    found = found or read_same_day(draft.candidate, reading.scans, known)
     if draft.meeting.main and (found is None or found[0].precision not in ("day", "range")):
         found = read_lead_days(reading.scans, known) or found or _read_day_of_words(draft, reading)
     if found is not None:

@@ -22,6 +22,8 @@ _YEAR_REACH = 40
 _OLD = 60
 """Days before publication from which on a day in the lead is history."""
 _NEIGHBOUR = 8
+SAME_DAY = "same-day"
+"""Value of a rule on `beside` whose words say that it was on the day told of before."""
 
 Dated = Mapping[int, Moment]
 """`id` of a mention -> the date that its sentence gives it."""
@@ -117,6 +119,20 @@ def read_lead_days(scans: Sequence[Scan], known: Known) -> tuple[Days, Moment] |
     moments = [moment for scan in plain for moment in scan.moments if not moment.when_said]
     found = [pair for pair in _resolved(moments, known) if pair[0].precision in ("day", "range")]
     return next((pair for pair in found if _is_of_news(pair[0], known)), None)
+
+
+def read_same_day(
+    candidate: Candidate, scans: Sequence[Scan], known: Known
+) -> tuple[Days, Moment] | None:
+    """The day told of before a meeting that was held on it too: `Cùng ngày, tại ...`."""
+    for mention in candidate.mentions:
+        beside = mention.said("beside")
+        if beside is not None and beside.value == SAME_DAY:
+            before = (scan for scan in scans if scan.sentence.number < mention.sentence.number)
+            moments = [moment for scan in before for moment in scan.moments]
+            days = [one for one in _resolved(moments, known) if one[0].precision == "day"]
+            return next(reversed(days), None)
+    return None
 
 
 def _is_of_news(days: Days, known: Known) -> bool:

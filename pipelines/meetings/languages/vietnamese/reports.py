@@ -8,12 +8,12 @@ BESIDE = (
     read_before(
         "beside.cung-ngay",
         "cùng cũng",
-        True,
+        "same-day",
         r"(?:cùng ngày|cũng trong)(?:,?\s[^\s,;:.]{1,20}){0,16}?,?"
         r"\s(?:tại|dự|tham dự|chủ trì|đồng chủ trì)",
         {
-            "Cũng trong hôm nay, tại [Diễn đàn Khu vực ASEAN], các bên": True,
-            "Chiều cùng ngày, Thủ tướng Phạm Minh Chính đã tham dự [Hội nghị]": True,
+            "Cũng trong hôm nay, tại [Diễn đàn Khu vực ASEAN], các bên": "same-day",
+            "Chiều cùng ngày, Thủ tướng Phạm Minh Chính đã tham dự [Hội nghị]": "same-day",
             "Cùng ngày, trước thềm [Hội nghị]": None,
         },
     ),
