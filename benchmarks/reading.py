@@ -71,7 +71,7 @@ def follow_whole(cases: list[Case], folder: Path) -> Reader:
             passed.clear()
         passed.add(case.page.url)
         start = time.thread_time()
-        line = ways[0](places[case.page.url])
+        (line,) = ways[0]([places[case.page.url]])
         took = time.thread_time() - start
         article = orjson.loads(line)
         return Outcome(took, f"{article['sapo'] or ''}\n{article['text']}")

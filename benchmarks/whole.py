@@ -35,17 +35,23 @@ def store_pages(folder: Path, pages: list[Page]) -> dict[str, Place]:
 
 
 class WholeWay:
-    """What a replay does with one record, in this process; its index of copies is a new one."""
+    """What a replay does with records, in this process; its index of copies is a new one."""
 
     def __init__(self) -> None:
         self._desk = Desk(read_tools(get_project_settings()), 60)
         self._passing = Passing(CopyJudge())
 
-    def __call__(self, place: Place) -> bytes:
-        """The line of the article."""
+    def __call__(self, places: list[Place]) -> list[bytes]:
+        """The lines of the articles: all are read, then all are finished, as a replay does it."""
+        return [self._finish(draft) for draft in [self._read(place) for place in places]]
+
+    def _read(self, place: Place) -> Draft:
         record = read_record(place.archive, place.offset)
         draft = self._desk.read(Source(place.archive, record))
         assert isinstance(draft, Draft), draft
+        return draft
+
+    def _finish(self, draft: Draft) -> bytes:
         finished = self._desk.finish(draft, frozenset())
         assert isinstance(finished, FinishedArticle)
         return format_line(self._passing.keep(finished, finished.sketch).article)
