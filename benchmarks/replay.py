@@ -2,16 +2,16 @@
 
     python -m benchmarks.replay [--rounds N] [--pages N]
 
-Two tables, all from one run. The first compares one core's work on the same pages, ten pages one way
-and then the next, as the least processor time of some rounds: trafilatura's extraction alone, the
-same with the metadata that an article has, our reader, and the whole way (record, page, article,
-meetings, copies, JSON). The second runs `scrapy replay` over generated pages: all its processes on one core,
-with one worker, and with two, and with two over a quarter of the pages, which tells the start of a
-replay from the cost of a page. A page costs p in the first process, which tells copies and writes,
-and w in a worker. One worker already has company, so on two cores two workers take n (p + w) / 2
-where one takes n w, and both begin by loading themselves: two are at most 2 w / (p + w) times one,
-the nearer the more pages there are. On a busy machine seconds say nothing, the processor's do. For
-size see `benchmarks.scale`.
+Two tables, all from one run. The first compares one core's work on the same pages, ten pages one
+way and then the next, as the least processor time of some rounds: trafilatura's extraction alone,
+the same with the metadata that an article has, our reader, and the whole way (record, page,
+article, meetings, copies, JSON). The second runs `scrapy replay` over generated pages: all its
+processes on one core, with one worker, and with two, and with two over a quarter of the pages,
+which tells the start of a replay from the cost of a page. A page costs p in the first process,
+which tells copies and writes, and w in a worker. One worker already has company, so on two cores
+two workers take n (p + w) / 2 where one takes n w, and both begin by loading themselves: two are at
+most 2 w / (p + w) times one, the nearer the more pages there are. On a busy machine seconds say
+nothing, the processor's do. For size see `benchmarks.scale`.
 """
 
 from __future__ import annotations
