@@ -125,12 +125,19 @@ def _read_offices(sentence: Sentence, hits: Hits) -> Iterator[_Office]:
     for hit in hits.of("title"):
         if _is_in_name(hit, text):
             continue
-        if chain and not _BETWEEN_TITLES.fullmatch(text, chain[-1].end, hit.start):
+        if chain and not _are_one_office(chain[-1], hit, text):
             yield from _read_office(chain, sentence)
             chain = []
         chain.append(hit)
     if chain:
         yield from _read_office(chain, sentence)
+
+
+def _are_one_office(left: Hit, right: Hit, text: str) -> bool:
+    """True for two titles of one person; the same one twice is that of two."""
+    if text[left.start : left.end] == text[right.start : right.end]:
+        return False
+    return _BETWEEN_TITLES.fullmatch(text, left.end, right.start) is not None
 
 
 def _is_in_name(hit: Hit, text: str) -> bool:
