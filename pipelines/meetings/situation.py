@@ -33,11 +33,18 @@ def fill_days(draft: Draft, reading: Reading) -> None:
     found = read_days(draft.candidate, reading.dated, known)
     found = found or read_same_day(draft.candidate, reading.scans, known)
     if draft.meeting.main and (found is None or found[0].precision not in ("day", "range")):
-        found = read_lead_days(reading.scans, known) or found or _read_day_of_words(draft, reading)
+        lead = read_lead_days(reading.scans, known)
+        lead = lead if lead is None or found is None or _holds(found[0], lead[0]) else None
+        found = lead or found or _read_day_of_words(draft, reading)
     if found is not None:
         _put_days(draft, *found)
         if draft.meeting.main and found[0].precision == "day":
             extend_days(draft, reading, known, found[1])
+
+
+def _holds(wide: Days, day: Days) -> bool:
+    """False for a day of the lead outside the month or year that its own sentence gives it."""
+    return wide.starts <= day.starts <= wide.ends
 
 
 def _read_day_of_words(draft: Draft, reading: Reading) -> tuple[Days, Moment] | None:

@@ -183,7 +183,7 @@ SPAN_DASHED = Rule(
     name="vi.date.tu-den-gach",
     field="starts",
     pattern=compile_words(
-        r"(?:(?:từ|trong)\s(?:các\s|hai\s|ba\s)?(?:ngày\s)?|ngày\s)"
+        r"(?:(?:từ|trong)\s(?:các\s|hai\s|ba\s)?(?:ngày\s)?|ngày\s|(?<=\())"
         + TIME
         + _FREE
         + r"(?P<day>\d{1,2})"
@@ -191,8 +191,9 @@ SPAN_DASHED = Rule(
         r"(?:\-(?P<year>\d{4}))?" + _END
     ),
     read=_read_span,
-    opens=frozenset({"từ", "trong", "ngày"}),
+    opens=frozenset({"từ", "trong", "ngày", ANY_NUMBER}),
     examples={
+        "ASEAN lần thứ 47 (26 đến 28-10)": _span(_point(None, 10, 26), _point(None, 10, 28)),
         "ASEAN lần thứ 48 (ngày 7 và 8-5)": _span(_point(None, 5, 7), _point(None, 5, 8)),
         "diễn ra từ ngày 15 đến 18-1 tại": _span(_point(None, 1, 15), _point(None, 1, 18)),
         "được tổ chức từ 5 đến 6-2": _span(_point(None, 2, 5), _point(None, 2, 6)),

@@ -6,7 +6,7 @@ import re
 
 from pipelines.meetings.languages.vietnamese.dates import read_group
 from pipelines.meetings.rule import Rule
-from pipelines.meetings.said import Partial, Said, read_point
+from pipelines.meetings.said import Length, Partial, Said, read_point
 
 UNTIL = Rule(
     name="vi.ends.keo-dai-den",
@@ -29,4 +29,23 @@ UNTIL = Rule(
     },
 )
 
-ENDS = (UNTIL,)
+_DAYS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
+
+LASTS = Rule(
+    name="vi.ends.keo-dai-ngay",
+    field="ends",
+    pattern=re.compile(
+        r"kéo dài (?:trong )?(?P<days>[2-7]|hai|ba|bốn|năm|sáu|bảy) ngày(?!\s(?:qua|đêm|nữa))",
+        re.IGNORECASE,
+    ),
+    read=lambda match: Length(_DAYS.get(match["days"].lower()) or int(match["days"])),
+    opens=frozenset({"kéo"}),
+    examples={
+        "khai mạc Hội nghị hẹp Bộ trưởng Ngoại giao ASEAN kéo dài hai ngày": Length(2),
+        "kéo dài trong 3 ngày": Length(3),
+        "kéo dài ngày này qua ngày khác": None,
+        "căng thẳng kéo dài ba ngày qua": None,
+    },
+)
+
+ENDS = (UNTIL, LASTS)

@@ -174,7 +174,8 @@ HOST_OPENS = Rule(
     field="host",
     pattern=re.compile(
         rf"(?:Thủ tướng|Tổng thống|Chủ tịch|Quốc vương|Ngoại trưởng|Bộ trưởng Ngoại giao) {_HOST}"
-        r"[^.;,]{0,60}?\s(?:bế mạc|khai mạc|chào đón|tuyên bố khai mạc)(?!\w)"
+        r"[^.;,]{0,60}?(?<!lễ)(?<!phiên)(?<!dự)"
+        r"\s(?:bế mạc|khai mạc|chào đón|tuyên bố khai mạc)(?!\w)"
     ),
     read=_read_host,
     cues=frozenset({"mạc", "chào"}),
@@ -183,6 +184,7 @@ HOST_OPENS = Rule(
         "Tổng thống Philippines Rodrigo Duterte tối 14/11 bế mạc Hội nghị": "PH",
         "Thủ tướng Malaysia Anwar Ibrahim đã nhiệt liệt chào đón": "MY",
         "Thủ tướng Malaysia, người dự lễ khai mạc": None,
+        "trao búa cho Tổng thống Indonesia Joko Widodo tại lễ bế mạc Hội nghị": None,
     },
 )
 
