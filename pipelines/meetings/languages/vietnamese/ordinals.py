@@ -63,7 +63,7 @@ BARE = Rule(
     field="ordinals",
     pattern=re.compile(
         r"(?<![\d/.,])(?<!\d[\-–])(?P<ordinals>\d{1,3}(?:\s?(?:và|&|[\-–])\s?\d{1,3})?)"
-        r"(?![\d%]|[/.,\-–]\d)"
+        r"(?![\d%]|[/.,\-–]\d|\s(?:đến|tới)\s\d)"
         r"(?!\s(?i:nước|quốc|thành viên|năm|lãnh|bộ trưởng|đối tác|ngày|tháng|nền|triệu|tỷ|cộng|"
         r"người|đại biểu|trụ cột|nhà|ưu tiên|văn kiện|sáng kiến|hội nghị|cơ quan))"
     ),
@@ -75,6 +75,7 @@ BARE = Rule(
         "50)": [50],
         "10 nước thành viên": None,
         "11 Đối tác đối thoại": None,
+        "30 đến 31-1": None,
         "2020": None,
         "16-17/2": None,
         "16/2": None,
