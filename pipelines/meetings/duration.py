@@ -88,10 +88,11 @@ def read_day_of_speech(draft: Draft, reading: Reading) -> tuple[Days, Moment] | 
 
     Its title says so, and it speaks to those who meet: `Thank you, Mr Chairman`.
     """
-    spoken = reading.language.spoken.search(reading.article.text) is not None
-    for mention in draft.candidate.foreground if spoken and draft.meeting.main else ():
+    for mention in draft.candidate.foreground if draft.meeting.main else ():
         found = mention.said("report")
         if mention.sentence.source == "title" and found is not None and found.value == "speech":
+            if reading.language.spoken.search(reading.article.text) is None:
+                return None
             rule = f"{reading.language.code}.date.speech"
             span = (found.start, found.end)
             moment = Moment(Relative("day", 0), rule, mention.sentence, *span)

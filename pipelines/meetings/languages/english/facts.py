@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.rule import Reader, Rule, constant
@@ -15,9 +15,14 @@ COUNTRIES = {
 }
 
 
-def one_of(names: Mapping[str, str]) -> str:
-    """A pattern of any of `names`, the longest first."""
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+def one_of(names: Iterable[str]) -> str:
+    """A pattern of any of `names`, the longest first, by first letters: a try asks few of them."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
+    )
 
 
 def make_rule(
@@ -58,7 +63,8 @@ ONLINE = make_rule(
     r"session|conference|participation|format|gathering|retreat|consultations?)|"
     r"\bonline (?:meeting|summit|format|session)|\b(?:video|tele)[- ]?conference\b",
     constant("online"),
-    "via by through over virtually online virtual videoconference teleconference video",
+    "virtually online virtual video videoconference videoconferencing videolink zoom tele "
+    "teleconference teleconferencing",
     {
         "was held via videoconference on June 26": "online",
         "opened in the form of a video conference": "online",

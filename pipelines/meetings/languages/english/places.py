@@ -40,8 +40,10 @@ NO_REPORT = re.compile(
     r"[Ss]econd [Rr]eading|[Cc]ommittee of [Ss]upply)\b"
 )
 OTHER_YEAR = re.compile(
-    r"\b(?:[Nn]ext|[Ll]ast|[Pp]revious) year['’]s\s(?:\w+\s){0,2}?(?:summit|meeting)"
+    r" year(?:(?<=\b[Nn]ext year)|(?<=\b[Ll]ast year)|(?<=\b[Pp]revious year))['’]s\s"
+    r"(?:\w+\s){0,2}?(?:summit|meeting)"
 )
+"""Begins with the word that is the same in all: every sentence without a name is searched."""
 TOLD = re.compile(
     r"\b(?:told|address(?:ed|es)|briefed|assured|(?:met|meets?|hosts?|hosted)(?: with)?|and|"
     r"(?P<with>(?:summit|talks|meeting) with))"

@@ -14,8 +14,8 @@ _BODIES = (
 )
 _OFFICES = r"(?:Deputy |Vice |Foreign |Prime |Defen[cs]e )*(?:Minister|President|Secretary|Premier)"
 _WHO = (
-    rf"(?P<who>(?<!\w)(?:(?:The|the|All|all|Both|both|ASEAN)\s)?(?:[A-Za-z]{{2,14}}\s){{0,3}}?"
-    rf"(?:{_BODIES})|(?<!\w)(?:{_OFFICES})(?:\s[A-Z][\w.’'\-]*){{1,5}}|(?<!\w)(?:They|We|they|we))"
+    rf"(?<!\w)(?P<who>(?:(?:The|the|All|all|Both|both|ASEAN)\s)?(?:[A-Za-z]{{2,14}}\s){{0,3}}?"
+    rf"(?:{_BODIES})|{_OFFICES}(?:\s[A-Z][\w.’'\-]*){{1,5}}|They|We|they|we)"
 )
 _HELPERS = r",?\s(?:(?:also|have|has|had|then|further|unanimously|strongly|will|jointly)\s){0,3}"
 _NAMED = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.)"
@@ -150,6 +150,8 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))
+_MAY_BEGIN_SUM = r"(?=[\d$€£¥acensru])"
+"""What a number or the sign before it begins with: most letters are passed over at once."""
 _SCALE = "|".join(scale for scale in SCALES if scale.isascii())
 
 
@@ -165,7 +167,7 @@ MONEY = Rule(
     name="en.money.sum",
     field="money",
     pattern=re.compile(
-        r"(?P<sign>(?:US|NZ|A|S|C)?\$A?|€|£|¥|\b(?:USD|EUR|RM|SGD|AUD)\s?)?(?<![\d.,])"
+        rf"{_MAY_BEGIN_SUM}(?P<sign>(?:US|NZ|A|S|C)?\$A?|€|£|¥|\b(?:USD|EUR|RM|SGD|AUD)\s?)?(?<![\d.,])"
         rf"(?P<number>\d[\d,.]{{0,20}}?)(?:\s(?P<scale>{_SCALE}))?(?:\s(?P<word>{_CURRENCY}))?(?!\w|[.,]\d)",
         re.IGNORECASE,
     ),

@@ -16,6 +16,11 @@ HONORIFIC = (
     r"Shri|Smt\.?|Datu|Lailaraja|Major|Brigadier|Lieutenant|\(Rtd\.?\)|\(Ret\.?\)|\(retired\)|"
     r"Tengku|Pengiran|Awang|Setia|Utama|Amar|Diraja|Khun|Ir\.?|Drs\.?|Atty\.?|Engr\.?)"
 )
+_HEADS = frozenset(
+    "led leads leading lead heads headed heading head represent represents represented "
+    "representing".split()
+)
+"""One of these stands wherever somebody is said to be the head; most sentences have none."""
 _LEADS = re.compile(
     r",?\s(?:[^\s.;]{1,15}\s){0,8}?(?:led|leads|leading|will lead|heads|headed|heading)\s"
     r"(?:[^\s.;]{1,15}\s){0,6}?(?:delegation|team)\b|"
@@ -26,6 +31,11 @@ _LED_BY = re.compile(
     rf"(?:(?:\bdelegations?|\bteam)\b[^.;]{{0,60}}?(?<!\w)(?:led|headed)|represented)\sby\s(?:the\s)?"
     rf"(?:{HONORIFIC}\s){{0,4}}\Z"
 )
+_PRESIDES = frozenset(
+    "chair chairs chaired chairing preside presides presided presiding chairmanship "
+    "moderated".split()
+)
+"""One of these stands wherever somebody is said to be in the chair."""
 _CHAIRS = re.compile(
     r"(?:,[^.;,]{0,60})?,?\s(?:who\s)?(?:also\s|is\s|was\s|has\s|had\s)?"
     r"(?:will\s(?:co-)?(?:chair|preside over)|(?:co-)?chair(?:s|ed|ing)|presid(?:es|ed|ing) over)\b"
@@ -44,6 +54,11 @@ _ATTENDED = re.compile(
     r"(?:was|were|is|are) (?:also )?present|present (?:was|were)|expected|due|joined)\b"
     r"(?!\s(?:the|a|an)\s(?:[a-z]+\s){0,2}(?:ceremony|dinner|lunch\w*|gala|exhibition|funeral|wedding|concert))"
 )
+_APART = frozenset(
+    "call calls called calling meet meeting meetings met talks bilateral response reply "
+    "telephone".split()
+)
+"""One of these stands wherever `_MET_APART` matches."""
 _MET_APART = re.compile(
     r"\b(?:call(?:s|ed|ing)? on|meet(?:ing)? (?:separately )?with|met (?:separately )?with|"
     r"\bmet (?!in\b|on\b|at\b|for\b|virtually|online|to\b|here\b|face)|meet (?:his|her)\b|"
@@ -61,11 +76,15 @@ _LEAD = 2
 
 def read_function(sentence: Sentence, start: int, end: int) -> Function | None:
     """What somebody does whose name and office stand from `start` to `end`."""
-    text, low = sentence.whole, sentence.start
-    if _LEADS.match(text, end, sentence.end) or _LED_BY.search(text, max(low, start - 120), start):
+    text, low, keys = sentence.whole, sentence.start, sentence.keys
+    if not _HEADS.isdisjoint(keys) and (
+        _LEADS.match(text, end, sentence.end)
+        or ("by" in keys and _LED_BY.search(text, max(low, start - 120), start))
+    ):
         return "head"
-    if _CHAIRS.match(text, end, sentence.end) or _CHAIRED_BY.search(
-        text, max(low, start - 45), start
+    if not _PRESIDES.isdisjoint(keys) and (
+        _CHAIRS.match(text, end, sentence.end)
+        or _CHAIRED_BY.search(text, max(low, start - 45), start)
     ):
         return "chair"
     return "speaker" if _SPEAKS.match(text, end, sentence.end) else None
@@ -79,7 +98,7 @@ def takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
     text, start = sentence.whole, sentence.start
     if named.title and _SPEAKS_FOR.search(text, *named.title):
         return False
-    apart = _MET_APART.search(text, start, named.name[0])
+    apart = not _APART.isdisjoint(sentence.keys) and _MET_APART.search(text, start, named.name[0])
     if met_at or named.short:
         return not (apart and _MARGINS.search(text, start, sentence.end))
     if apart or _RECEIVED.search(text, start, named.name[0]):
