@@ -79,8 +79,8 @@ class ChairSaid:
 
 AT_PLACE = "at-place"
 """What a rule on `host` reads in words that say only that the hosts are those of the place."""
-NEVER = re.compile(r"(?!)")
-"""Matches nothing: for a language without such words."""
+NEVER = re.compile(r"\0(?!)")
+"""Matches nothing, for a language without such words; a letter is quicker to miss than nothing."""
 KNOWN_ALONE = frozenset({"AIPA", "ADMM", "ADMM-PLUS", "AMMTC", "ASEANAPOL"})
 """Series whose abbreviations nobody else has: they mean ASEAN where no text names it."""
 ReadPeople = Callable[[Sentence, Hits], list[Named]]

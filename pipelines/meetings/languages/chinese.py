@@ -10,7 +10,7 @@ from pipelines.meetings import values
 from pipelines.meetings.around import Around, AroundBook
 from pipelines.meetings.language import Language, Named
 from pipelines.meetings.lexicon import Hits, Lexicon
-from pipelines.meetings.rule import Reader, Rule, constant
+from pipelines.meetings.rule import ANY_NUMBER, Reader, Rule, constant
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.said import Part, Partial, Relative, Said, read_point, read_span
 from pipelines.meetings.sentences import Sentence
@@ -30,6 +30,8 @@ _YEAR = r"(?:(?P<year>\d{4})年|(?P<away>今年|去年|明年))?"
 _DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "明天": 1, "明日": 1}
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百零]{1,6})"
 _LARGEST = 150
+_DATED = ANY_NUMBER + "今去明"
+"""What a date with a month begins with: a number or the year."""
 
 
 def _number(match: re.Match[str], group: str) -> int | None:
@@ -109,6 +111,7 @@ DAY = _rule(
         "今天（9月26日）还举行": Said(Partial(None, 9, 26)),
         "13月1日": None,
     },
+    opens=_DATED,
 )
 
 SPAN = _rule(
@@ -117,26 +120,21 @@ SPAN = _rule(
     r"(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日(?P<time>)?",
     _read_span,
     "月",
-    {
-        "5月27日至28日在吉隆坡举行": Said(Partial(None, 5, 27), Partial(None, 5, 28)),
-        "2025年10月26-28日": Said(Partial(2025, 10, 26), Partial(2025, 10, 28)),
-        "10月30日至11月2日": Said(Partial(None, 10, 30), Partial(None, 11, 2)),
-        "5月28日至27日": None,
-    },
-)
+    {"5月27日至28日在吉隆坡举行": Said(Partial(None, 5, 27), Partial(None, 5, 28)),
+     "2025年10月26-28日": Said(Partial(2025, 10, 26), Partial(2025, 10, 28)),
+     "10月30日至11月2日": Said(Partial(None, 10, 30), Partial(None, 11, 2)), "5月28日至27日": None},
+    opens=_DATED,
+)  # fmt: skip
 
 DAY_ALONE = _rule(
     "date.ri",
     rf"(?<![\d月至到年、—\-])(?P<day>\d{{1,2}})日{_TIME}(?!\d|至|元|电视|本|内)",
     _read_day_alone,
     "日",
-    {
-        "当地时间10日上午，总理": Relative("month", 0, day=10, time_of_day="morning"),
-        "新华社金边11日电": Relative("month", 0, day=11),
-        "10月11日": None,
-        "45日": None,
-    },
-)
+    {"当地时间10日上午，总理": Relative("month", 0, day=10, time_of_day="morning"),
+     "新华社金边11日电": Relative("month", 0, day=11), "10月11日": None, "45日": None},
+    opens=ANY_NUMBER,
+)  # fmt: skip
 
 DAYS_ALONE = _rule(
     "date.ri-zhi-ri",
@@ -145,6 +143,7 @@ DAYS_ALONE = _rule(
     "日",
     {"本月27日至31日举行": Relative("month", 0, day=27, last=31), "5月27日至28日": None,
      "会议25-28日举行": Relative("month", 0, day=25, last=28), "31日至2日": None},
+    opens=ANY_NUMBER,
 )  # fmt: skip
 
 MONTH = _rule(
@@ -159,6 +158,7 @@ MONTH = _rule(
         "历时6个月": None,
         "10月11日": None,
     },
+    opens=_DATED,
 )
 
 TODAY = _rule(
@@ -191,6 +191,7 @@ YEAR = _rule(
     lambda match: read_point(Partial(int(match["year"]))),
     "年",
     {"于2005年成立": Said(Partial(2005)), "2025年后": Said(Partial(2025)), "20周年": None},
+    opens=ANY_NUMBER,
 )
 
 PLACE_CUE = re.compile(
@@ -223,6 +224,7 @@ AROUND = (
         r"(?:出席|参加|与会|主持)(?:在?[^，。；]{0,16}(?:举行|召开)的)?",
         {"李强出席[第19届东亚峰会]": "attendee", "出席在万象举行的[东亚峰会]": "attendee",
          "支持[东亚峰会]": None},
+        opens="出参与主",
     ),
     _around(
         "report.ju-xing", "held", "after", r"举行|召开|开幕|闭幕|通过|发表|讨论|举办",
