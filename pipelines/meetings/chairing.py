@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawler.items import Chair, Place
 from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import may_host
+from pipelines.meetings.evidence import quote_again
 from pipelines.meetings.language import AT_PLACE, ChairSaid, Named
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
@@ -67,7 +68,7 @@ def fill_host_by_chair(draft: Draft, reading: Reading) -> None:
     if said is not None and len(countries) == 1 and may_host(country, draft.candidate):
         draft.meeting.host = country
         rule = f"{reading.language.code}.host.chaired-by"
-        draft.evidence.append(replace(said, field="host", rule=rule))
+        draft.evidence.append(quote_again(said, "host", rule))
 
 
 def _home(draft: Draft, reading: Reading) -> str | None:
@@ -93,7 +94,7 @@ def _infer_host(draft: Draft, reading: Reading) -> None:
         if where is not None and may_host(place.country, draft.candidate):
             draft.meeting.host = place.country
             rule = f"{reading.language.code}.host.place"
-            draft.evidence.append(replace(where, field="host", rule=rule))
+            draft.evidence.append(quote_again(where, "host", rule))
 
 
 def _place_at_host(draft: Draft) -> None:

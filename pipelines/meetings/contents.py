@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crawler.items import Document, Money, Outcome, Topic
@@ -13,6 +14,8 @@ from pipelines.meetings.reading import Draft, Reading
 from pipelines.meetings.scan import Scan
 from pipelines.meetings.values import Sum
 
+_YEAR = re.compile(r"\d{4}")
+"""Stands in every date that dates a document; without it none is looked for."""
 _DATE_REACH = 60
 """Characters after the name of a document within which its own date stands."""
 
@@ -68,6 +71,8 @@ def _is_background(scan: Scan) -> bool:
 
 def _date_after(hit: Hit, scan: Scan, language: Language) -> Moment | None:
     """A date with its year in the same clause after the name: `thông qua tháng 4/2021`."""
+    if _YEAR.search(scan.sentence.whole, hit.end, scan.sentence.end) is None:
+        return None
     for moment in scan.moments or read_moments(scan.sentence, language):
         gap = scan.sentence.whole[hit.end : moment.start]
         if 0 < moment.start - hit.end <= _DATE_REACH and not any(sign in gap for sign in ",;:("):

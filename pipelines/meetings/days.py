@@ -75,7 +75,7 @@ def _distance(year: int, month: int, day: int, anchor: date) -> int:
 
 
 def _days(said: Said, year: int, year_from: YearFrom) -> Days | None:
-    starts = said.starts._replace(year=year)
+    starts = Partial(year, said.starts.month, said.starts.day)
     if not is_possible(starts):
         return None
     first, last = _bounds(starts, said)

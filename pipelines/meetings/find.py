@@ -88,6 +88,8 @@ def find_meetings(article: Article) -> list[Meeting]:
 def _forget_unmet(scans: Sequence[Scan], candidates: Sequence[Candidate]) -> None:
     """Drop mentions that turned out to mean no meeting, so that they claim no date or place."""
     met = {id(mention) for candidate in candidates for mention in candidate.mentions}
+    if len(met) == sum(len(scan.mentions) for scan in scans):
+        return
     for scan in scans:
         if scan.mentions:
             scan.keep([mention for mention in scan.mentions if id(mention) in met])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from crawler.items import Report, Status
 from pipelines.meetings import catalogue
+from pipelines.meetings.evidence import quote_again
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.reading import Draft, Reading
 
@@ -83,7 +82,7 @@ def _report_by_status(draft: Draft, reading: Reading) -> None:
         meeting.report = report
         old = [one for one in meeting.evidence if one.field != "report"]
         rule = f"{reading.language.code}.report.status"
-        meeting.evidence = [*old, replace(said, field="report", rule=rule)]
+        meeting.evidence = [*old, quote_again(said, "report", rule)]
 
 
 def fill_status(draft: Draft, reading: Reading) -> None:
@@ -100,7 +99,7 @@ def fill_status(draft: Draft, reading: Reading) -> None:
     if by_days is not None and dated is not None:
         draft.meeting.status = by_days
         rule = f"{reading.language.code}.status.days"
-        draft.evidence.append(replace(dated, field="status", rule=rule))
+        draft.evidence.append(quote_again(dated, "status", rule))
 
 
 def _status_by_days(draft: Draft, reading: Reading) -> Status | None:

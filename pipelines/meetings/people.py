@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.items import Person
@@ -31,15 +31,18 @@ def fill_people(draft: Draft, reading: Reading) -> None:
     """
     someones: list[_Someone] = []
     away: list[str] = []
+    surnamed: list[tuple[Sentence, Named]] = []
     for scan in reading.scans:
         if _may_take_part(scan, draft.candidate):
             for named in reading.people_in(scan):
                 name = scan.sentence.whole[slice(*named.name)]
+                if named.short and named.surname:
+                    surnamed.append((scan.sentence, named))
                 if named.away:
                     away.append(name)
                 elif scan.names or not any(_are_same(name, other) for other in away):
                     _meet(named, scan.sentence, someones)
-    someones += _only_surnames(someones, draft.candidate, reading)
+    someones += _only_surnames(surnamed, someones)
     elsewhere = _names_elsewhere(reading)
     taking = [one for one in someones if not _is_elsewhere(one, elsewhere, reading)]
     for number, someone in enumerate(taking):
@@ -48,18 +51,17 @@ def fill_people(draft: Draft, reading: Reading) -> None:
 
 
 def _only_surnames(
-    someones: Sequence[_Someone], candidate: Candidate, reading: Reading
+    surnamed: Iterable[tuple[Sentence, Named]], someones: Sequence[_Someone]
 ) -> list[_Someone]:
     """Who speaks and is called by a surname alone, as in `Mr Fraser said`."""
     known = [one.person.name for one in someones]
     found: list[_Someone] = []
-    for scan in reading.scans:
-        for named in reading.people_in(scan) if _may_take_part(scan, candidate) else ():
-            name = scan.sentence.whole[slice(*named.name)]
-            if named.short and named.surname and not any(_are_same(name, other) for other in known):
-                known.append(name)
-                found.append(_Someone(Person(name=name), []))
-                _add(named, scan.sentence, found[-1])
+    for sentence, named in surnamed:
+        name = sentence.whole[slice(*named.name)]
+        if not any(_are_same(name, other) for other in known):
+            known.append(name)
+            found.append(_Someone(Person(name=name), []))
+            _add(named, sentence, found[-1])
     return found
 
 
@@ -101,14 +103,11 @@ def _meet(named: Named, sentence: Sentence, someones: list[_Someone]) -> None:
 
 
 def _are_same(name: str, other: str) -> bool:
-    """True where one of two names is the other or a part of it, whichever came first."""
-    return _is_same(name, other) or _is_same(other, name)
-
-
-def _is_same(name: str, full: str) -> bool:
-    """True for the full name and for a part of it: `Dũng`, `Lý`, `Cayetano`."""
-    words, part = full.replace(",", "").split(), name.replace(",", "").split()
-    return name == full or (len(part) < len(words) and set(part) <= set(words))
+    """True where one of two names is the other or a part of it: `Dũng`, `Lý`, `Cayetano`."""
+    if name == other:
+        return True
+    part, full = sorted((name.replace(",", "").split(), other.replace(",", "").split()), key=len)
+    return len(part) < len(full) and set(part).issubset(full)
 
 
 def _add(named: Named, sentence: Sentence, someone: _Someone) -> None:

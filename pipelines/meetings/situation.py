@@ -11,6 +11,7 @@ from crawler.items import Format, Place
 from pipelines.meetings.candidates import FEW, Candidate, may_host
 from pipelines.meetings.days import Days
 from pipelines.meetings.duration import extend_days, read_day_of_speech, read_day_said
+from pipelines.meetings.evidence import quote_again
 from pipelines.meetings.lists import are_listed
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
@@ -253,7 +254,7 @@ def _infer_format(draft: Draft, reading: Reading) -> None:
     if where and (not by_host or draft.meeting.report in ("opening", "closing")):
         draft.meeting.format = "in-person"
         rule = f"{reading.language.code}.format.place"
-        draft.evidence.append(replace(where[0], field="format", rule=rule))
+        draft.evidence.append(quote_again(where[0], "format", rule))
 
 
 def drop_place_of_online(draft: Draft) -> None:

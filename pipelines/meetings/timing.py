@@ -44,8 +44,9 @@ def _assign_in(scan: Scan, language: Language) -> dict[int, Moment]:
     for moment in sorted(scan.moments, key=_is_year):
         if _dates_something_else(moment, scan, language):
             continue
-        mention = min(scan.names, key=lambda mention: _cost(mention, moment, scan))
-        cost = _cost(mention, moment, scan)
+        apart = [_cost(mention, moment, scan) for mention in scan.names]
+        cost = min(apart)
+        mention = scan.names[apart.index(cost)]
         if _is_year(moment) and id(mention) in dated:
             continue
         if cost <= _reach(moment, scan) and cost < costs.get(id(mention), _OTHER_CLAUSE):
