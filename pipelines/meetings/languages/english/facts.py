@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from pipelines.meetings import catalogue
+from pipelines.meetings.alternatives import one_of
 from pipelines.meetings.rule import Reader, Rule, constant
 
 COUNTRIES = {
@@ -13,16 +14,6 @@ COUNTRIES = {
     for name, country in catalogue.names_in(catalogue.countries(), "en")
     if country.kind in ("member", "partner")
 }
-
-
-def one_of(names: Iterable[str]) -> str:
-    """A pattern of any of `names`, the longest first, by first letters: a try asks few of them."""
-    by_letter: dict[str, list[str]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
-    return "|".join(
-        f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
-    )
 
 
 def make_rule(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipelines.meetings import catalogue
+from pipelines.meetings.alternatives import one_of
 from pipelines.meetings.language import AT_PLACE
-from pipelines.meetings.languages.english.facts import COUNTRIES, make_rule, one_of
+from pipelines.meetings.languages.english.facts import COUNTRIES, make_rule
 from pipelines.meetings.rule import constant
 
 _PEOPLES = COUNTRIES | {

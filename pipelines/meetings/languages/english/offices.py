@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.meetings import catalogue
-from pipelines.meetings.languages.english.facts import one_of
+from pipelines.meetings.alternatives import one_of
 from pipelines.meetings.lexicon import Hit, Hits
 from pipelines.meetings.sentences import Sentence
 

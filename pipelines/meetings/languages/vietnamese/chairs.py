@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipelines.meetings.alternatives import one_of
 from pipelines.meetings.language import ChairSaid
-from pipelines.meetings.languages.vietnamese.states import MEMBERS, first_words, one_of
+from pipelines.meetings.languages.vietnamese.states import MEMBERS, first_words
 from pipelines.meetings.rule import Rule
 
 _MEMBER = rf"(?P<country>{one_of(MEMBERS)})(?!\w)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.meetings.languages.vietnamese.states import MEMBERS, PARTIES, first_words, one_of
+from pipelines.meetings.alternatives import one_of
+from pipelines.meetings.languages.vietnamese.states import MEMBERS, PARTIES, first_words
 from pipelines.meetings.rule import Rule, constant
 
 _HOST = rf"(?P<country>{one_of(PARTIES)})(?!\w)"

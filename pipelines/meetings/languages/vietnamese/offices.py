@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.meetings import catalogue
+from pipelines.meetings.alternatives import one_of
 from pipelines.meetings.lexicon import Entry
 
 _FILE: Mapping[str, Any] = tomllib.loads(
@@ -28,7 +29,7 @@ COUNTRIES = {
 
 
 def _one_of(names: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?!\w)"
+    return rf"(?:{one_of(names)})(?!\w)"
 
 
 def _either_case(name: str) -> str:

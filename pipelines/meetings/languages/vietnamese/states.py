@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from pipelines.meetings import catalogue
@@ -20,11 +19,6 @@ PARTIES = {
     if country.kind in ("member", "partner")
 }
 """Name of a member or a partner of ASEAN -> its code."""
-
-
-def one_of(names: Mapping[str, str]) -> str:
-    """A pattern of any of `names`, the longest first."""
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 def first_words(names: Mapping[str, str]) -> frozenset[str]:
