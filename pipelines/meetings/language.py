@@ -105,6 +105,9 @@ class Language:
     `elsewhere` takes part where the place is that of somebody's office: `Đại sứ tại`."""
     place_sign: re.Pattern[str]
     """What stands in every match of `place_cue` and is quick to find."""
+    place_opens: frozenset[str] = frozenset()
+    """Lower-case words one of which begins every match of `place_cue`, unless a bracket does.
+    Empty: a match may begin with any."""
     unlisted_city: re.Pattern[str]
     """Ends in `\\Z` right before a country; group `city` is the name of a city before it, which
     a comma follows."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from pipelines.meetings.sentences import Words, read_words
 
 FILLERS = frozenset({"of:", "and:"})
 """Codes of the words that only join others into a name."""
-Written = Sequence[tuple[int, str]]
-"""The words of a name that have a capital letter: place in the name, letters."""
+Written = Sequence[tuple[int, int, str]]
+"""The capital letters of a name, run by run: which word, where in the word, letters."""
 _CHAIN = 5
 """Words after a name within which a filler may still belong to it."""
 
@@ -108,27 +109,28 @@ class Lexicon:
             if node is None or (node.fills and first - chain >= _CHAIN):
                 continue
             last, top = first + 1, node
-            while last < count and keys[last] in node.next:
-                node = node.next[keys[last]]
+            while node.next and last < count and (deeper := node.next.get(keys[last])) is not None:
+                node = deeper
                 last += 1
             readings = node.likely if node.certain else _read_at(top, node, words, first, text)
             for entry, length, _ in readings:
                 chain = first + length
-                alike = kinds.setdefault(entry.kind, [])
-                if not alike or first >= alike[-1].last:
-                    hit = _make_hit((entry, first, chain, starts[first], ends[chain - 1]))
-                    alike.append(hit)
-                    hits.append(hit)
+                alike = kinds.get(entry.kind)
+                if alike is None:
+                    alike = kinds[entry.kind] = []
+                elif first < alike[-1].last:
+                    continue
+                hit = _make_hit((entry, first, chain, starts[first], ends[chain - 1]))
+                alike.append(hit)
+                hits.append(hit)
         return hits
 
     def _add(self, entry: Entry) -> None:
         node = self._root
-        written: list[tuple[int, str]] = []
+        written: list[tuple[int, int, str]] = []
         for index, word in enumerate(read_words(entry.name)):
             node = node.next.setdefault(word.key, _Node())
-            letters = entry.name[word.start : word.end]
-            if letters != word.key:
-                written.append((index, letters))
+            written.extend((index, *run) for run in _capitals(entry.name[word.start : word.end]))
             node.fills = node.fills and entry.code in FILLERS
         if written:
             node.entries.append((entry, tuple(written)))
@@ -172,14 +174,18 @@ def _longest_at(top: _Node, words: Words, first: int, text: str) -> Iterable[_Re
 
 def _has_capitals(words: Words, first: int, written: Written, text: str) -> bool:
     """True where the words from `first` on have the capital letters of the name."""
-    for index, name in written:
-        start, end = words.starts[first + index], words.ends[first + index]
-        if not text.startswith(name, start, end) and not _fits(name, text[start:end]):
+    starts = words.starts
+    for index, offset, letters in written:
+        if not text.startswith(letters, starts[first + index] + offset):
             return False
     return True
 
 
-def _fits(name: str, letters: str) -> bool:
-    return not letters.islower() and all(
-        not wanted.isupper() or wanted == got for wanted, got in zip(name, letters, strict=False)
-    )
+def _capitals(word: str) -> Iterator[tuple[int, str]]:
+    """The runs of capital letters in `word`, each with its place."""
+    start = 0
+    for is_capital, run in groupby(word, str.isupper):
+        letters = "".join(run)
+        if is_capital:
+            yield start, letters
+        start += len(letters)

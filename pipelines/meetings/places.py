@@ -82,8 +82,10 @@ def _is_cued(start: int, sentence: Sentence, language: Language) -> bool:
         return False
     if text.startswith("(", start - 1):
         return language.place_cue.match(text, start - 1, start) is not None
-    starts = sentence.words.starts
+    keys, starts, opens = sentence.words.keys, sentence.words.starts, language.place_opens
     for index in range(bisect_left(starts, before), bisect_left(starts, start)):
+        if opens and keys[index] not in opens:
+            continue
         match = language.place_cue.match(text, starts[index], start)
         if match is not None:
             return match["elsewhere"] is None

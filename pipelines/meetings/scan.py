@@ -69,7 +69,7 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
     ]
     if not any(scan.mentions for scan in scans) or not any(map(_names_frame, scans)):
         return []
-    told = [scan for scan in scans if scan.mentions or not _is_of_other_year(scan, language)]
+    told = [scan for scan in scans if _may_tell(scan, article, language)]
     for scan in told:
         if scan.mentions or scan.sentence.number <= EARLY or article.published is None:
             scan.moments = read_moments(scan.sentence, language)
@@ -79,10 +79,18 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
     return scans
 
 
-def _is_of_other_year(scan: Scan, language: Language) -> bool:
-    """True for `Next year's summits will be held in Hanoi`, which names no meeting."""
+def _may_tell(scan: Scan, article: Article, language: Language) -> bool:
+    """True where dates or places are those of a meeting of the article, unless others say no.
+
+    Not `Next year's summits will be held in Hanoi`, which names no meeting.
+    """
+    if scan.mentions:
+        return True
+    near = scan.sentence.number <= EARLY or scan.speaks_of_meeting
+    if not (near or article.published is None):
+        return False
     text = scan.sentence
-    return language.other_year.search(text.whole, text.start, text.end) is not None
+    return language.other_year.search(text.whole, text.start, text.end) is None
 
 
 def read_home(scans: Sequence[Scan]) -> Placed | None:

@@ -117,13 +117,22 @@ def split_text(text: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         if wrapped and match.group() == "\n" and runs_on(text, match.start()):
             continue
-        if match.group() == "." and _SHORT.search(
-            text, max(start, match.start() - 8), match.start()
-        ):
+        if match.group() == "." and _is_shortened(text, start, match.start()):
             continue
         yield from _trim(text, start, match.end())
         start = match.end()
     yield from _trim(text, start, len(text))
+
+
+def _is_shortened(text: str, start: int, dot: int) -> bool:
+    """True where the word before the full stop is an initial, an abbreviation or a line's number.
+
+    Most words are told by their last letters: those abbreviations have at most five, one a capital.
+    """
+    last = text[max(start, dot - 5) : dot]
+    if last.islower() and not last[-1].isdigit():
+        return False
+    return _SHORT.search(text, max(start, dot - 8), dot) is not None
 
 
 def read_words(text: str) -> Words:

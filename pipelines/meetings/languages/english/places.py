@@ -6,7 +6,7 @@ import re
 
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission|[Cc]onsulate|"
-    r"[Ii]nvest\w*|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|"
+    r"[Ii]nvest(?:s|ed|ing|ments?|ors?)?|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|"
     r"[Ee]lections?|[Cc]hair(?:manship)?|[Bb]orn|[Ee]ducated|[Bb]ased|(?:[Bb]efore|[Aa]fter)\s[a-z]+ing|"
     r"[Tt]hen\s(?:travel|fly|go|head|proceed|continue)s?)\s(?:[a-z]{2,12}\s)?)?"
     r"(?<!\w)(?:(?:in|at|In|At|hosted by|here in)\s"
@@ -15,6 +15,13 @@ PLACE_CUE = re.compile(
     r"sunny|southern|northern|central|eastern|western|coastal)\s){0,2})"
     r"(?:(?:[A-Z][a-z]+(?:['’]s)?\s)?(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
     r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort),\s|[A-Z]{3,6},\s)?\Z"
+)
+PLACE_OPENS = frozenset(
+    "ambassador representative embassy mission consulate invest invests invested investing "
+    "investment investments investor investors situation crisis conflict coup violence war "
+    "developments election elections chair chairmanship born educated based before after then in "
+    "at hosted here to left leave leaves leaving depart departs departed departing bound headed "
+    "heading".split()
 )
 PLACE_SIGN = re.compile(r"(?:in|In|at|At|to|by|for)\s")
 UNLISTED_CITY = re.compile(

@@ -7,11 +7,15 @@ import re
 from pipelines.meetings.sentences import Sentence
 
 _REACH = 220
-_ABSENT = re.compile(
+_APART = re.compile(
     r"(?:riêng với|song phương với|hội đàm với|điện đàm với|gặp gỡ song phương)[^.;]{0,200}\Z"
-    r"|(?<!\w)(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm)\scủa\s\Z|(?<!\w)thay mặt\s\Z"
+)
+_SPOKEN_OF = re.compile(
+    r"(?<!\w)(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm)\scủa\s\Z|(?<!\w)thay mặt\s\Z"
     r"|(?<!\w)(?:về|nguyên|cựu|thay|tiếp)\s(?:[^\s,.;]{1,12}\s)?\Z"
 )
+_SPOKEN_OF_REACH = 24
+"""Characters that `_SPOKEN_OF` can take."""
 _MET = re.compile(
     r"(?<!\w)(?:gặp|hội kiến|hội đàm|tiếp xúc|điện đàm)"
     r"(?:\s(?:gỡ|song phương|riêng|ngắn|nhanh|bên lề)){0,2}(?:\s(?:với|giữa))?\s(?:ông\s|bà\s)?\Z"
@@ -26,8 +30,12 @@ _ONLOOKER = re.compile(
 
 def is_absent(sentence: Sentence, start: int) -> bool:
     """True before somebody who is only spoken of, or sends another: `thay mặt Thủ tướng`."""
-    before = max(sentence.start, start - _REACH)
-    return _ABSENT.search(sentence.whole, before, start) is not None
+    text, before = sentence.whole, max(sentence.start, start - _REACH)
+    if _SPOKEN_OF.search(text, max(before, start - _SPOKEN_OF_REACH), start) is not None:
+        return True
+    if text.find(" với", before, start) < 0 and text.find("gặp gỡ", before, start) < 0:
+        return False
+    return _APART.search(text, before, start) is not None
 
 
 def is_met_apart(sentence: Sentence, start: int) -> bool:

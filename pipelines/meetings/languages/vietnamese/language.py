@@ -17,6 +17,7 @@ from pipelines.meetings.languages.vietnamese.people import read_people
 from pipelines.meetings.languages.vietnamese.places import (
     NO_DATE_OF_MEETING,
     PLACE_CUE,
+    PLACE_OPENS,
     PLACE_SIGN,
     SAID,
     UNLISTED_CITY,
@@ -45,6 +46,7 @@ LANGUAGE = Language(
     ordinals=RuleBook(ORDINALS),
     dates=RuleBook((*CALENDAR, *MONTHS, *RELATIVE)),
     place_cue=PLACE_CUE,
+    place_opens=PLACE_OPENS,
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     said=SAID,

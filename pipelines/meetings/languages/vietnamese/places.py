@@ -15,6 +15,7 @@ PLACE_CUE = re.compile(
     r"nước)?\s?\Z"
     r"|(?<!\w)(?:tại|ở)\s(?:[Kk]hách sạn|Trung tâm|[Tt]rụ sở|Cung|Nhà|Phủ)[^.;,\n]{3,50},\s\Z|\(\Z"
 )
+PLACE_OPENS = frozenset("đại phái sứ tổng đầu cộng doanh tình diễn cuộc tại ở tới đến sang".split())
 PLACE_SIGN = re.compile(r"(?:tại|ở|tới|đến|sang)\s|\(\Z")
 UNLISTED_CITY = re.compile(
     r"(?P<city>[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+(?:\s[A-ZĐÂÊÔÁÀẢÃẠÉẾỆÍÓÚÝ]\w+|-\w+){0,3})(?:,|\s\()\s?(?:(?:tỉnh|"

@@ -150,7 +150,7 @@ MONEY = Rule(
     name="vi.money.so-tien",
     field="money",
     pattern=re.compile(
-        rf"(?P<number>\d(?<![\d.,]\d)[\d.,]{{0,20}}?)\s?(?:(?P<scale>{_SCALE})\s?)?"
+        rf"(?P<number>\d(?<![\d.,]\d)[\d.,]{{0,20}}+)\s?(?:(?P<scale>{_SCALE})\s?)?"
         rf"(?P<currency>{_CURRENCY})(?!\w)",
         re.IGNORECASE,
     ),
