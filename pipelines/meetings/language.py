@@ -137,13 +137,15 @@ class Language:
     host_by_place: bool
     """True where the press names the host by the place alone: `tại Nha Trang`."""
     frame_signs: tuple[tuple[str, ...], ...] = field(init=False)
-    """Lower-case words that ASEAN's name and those of its forums are made of."""
+    """Lower-case words that ASEAN's name and those of its forums are made of, without names that
+    have all words of another."""
 
     def __post_init__(self) -> None:
         """Gather what the names of frames have in them."""
         names = (one.name for one in self.lexicon.entries if is_frame(one.code))
-        signs = dict.fromkeys(tuple(read_words(name).keys) for name in names)
-        object.__setattr__(self, "frame_signs", tuple(signs))
+        signs = dict.fromkeys(frozenset(read_words(name).keys) for name in names)
+        shortest = [one for one in signs if not any(other < one for other in signs)]
+        object.__setattr__(self, "frame_signs", tuple(map(tuple, map(sorted, shortest))))
 
 
 def is_frame(code: str) -> bool:

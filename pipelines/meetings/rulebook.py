@@ -19,14 +19,19 @@ class RuleBook:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         self._opening: dict[str, list[_Numbered]] = {}
+        self._cued: dict[str, list[_Numbered]] = {}
+        """Rules that may begin anywhere, by each word that calls for them."""
         self._searched: list[_Numbered] = []
         for number, rule in enumerate(self._rules):
             for word in rule.opens:
                 self._opening.setdefault(word, []).append((number, rule))
-            if not rule.opens:
+            for cue in () if rule.opens else rule.cues:
+                self._cued.setdefault(cue, []).append((number, rule))
+            if not (rule.opens or rule.cues):
                 self._searched.append((number, rule))
         self._numeric = self._opening.pop(ANY_NUMBER, [])
         self._openers = frozenset(self._opening)
+        self._calling = frozenset(self._cued)
         self._cues = frozenset[str]().union(*(rule.cues for rule in self._rules))
 
     def __iter__(self) -> Iterator[Rule]:
@@ -49,11 +54,18 @@ class RuleBook:
         """All readings in `sentence`, rule by rule, each from left to right."""
         cues = self._cues & sentence.keys
         found = self._read_openings(sentence, cues)
-        for number, rule in self._searched:
-            if not rule.cues or not rule.cues.isdisjoint(cues):
-                readings = read_rule(rule, sentence.whole, sentence.start, sentence.end)
-                found.extend((number, reading) for reading in readings)
+        calling = self._calling & cues
+        for number, rule in self._called_by(calling) if calling else self._searched:
+            readings = read_rule(rule, sentence.whole, sentence.start, sentence.end)
+            found.extend((number, reading) for reading in readings)
         return [reading for _, reading in sorted(found, key=itemgetter(0))]
+
+    def _called_by(self, cues: Iterable[str]) -> Iterable[_Numbered]:
+        """The rules that may begin anywhere in a sentence with these words, each once."""
+        called = dict(self._searched)
+        for cue in cues:
+            called.update(self._cued[cue])
+        return called.items()
 
     def _read_openings(self, sentence: Sentence, cues: frozenset[str]) -> list[tuple[int, Found]]:
         """What rules read where they may open; of one rule none overlaps another."""
