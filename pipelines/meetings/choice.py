@@ -54,11 +54,12 @@ class Choice:
 
     def is_history(self, mention: Mention) -> bool:
         """True for a meeting that its sentence puts long before publication."""
-        moment, days = self.dated.get(id(mention)), self.days_of(mention)
+        moment = self.dated.get(id(mention))
         if moment is None:
             return False
         if isinstance(moment.said, Relative) and self.published is None:
             return moment.said.count < 0 and moment.said.step in ("month", "year")
+        days = self.days_of(mention)
         day = self.published or (self.latest if _says_year(moment.said) else None)
         return days is not None and day is not None and (day - days.ends).days > _OLD
 
@@ -160,7 +161,7 @@ def _weigh_mention(mention: Mention, choice: Choice) -> float:
         weight *= _FAR
     if mention.said("attends") and choice.is_ahead(mention):
         weight += _NEWS
-    return weight + _NEWS * (choice.is_news(mention) and mention.said("report") is not None)
+    return weight + _NEWS * (mention.said("report") is not None and choice.is_news(mention))
 
 
 def _place_weight(mention: Mention) -> float:
