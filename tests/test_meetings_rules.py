@@ -139,3 +139,29 @@ def test_a_rule_is_named_after_its_language_and_field() -> None:
 def test_no_two_rules_have_one_name() -> None:
     names = [rule.name for rule in PLAIN]
     assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize(
+    ("code", "before"),
+    [
+        ("vi", "Hội nghị diễn ra tại thủ đô "),
+        ("vi", "Phó Tổng thống sang "),
+        ("vi", "dự lễ ở Trung tâm Hội nghị Quốc gia, "),
+        ("vi", "tiếp Đại sứ mới tại "),
+        ("en", "The ministers met in the Thai resort of "),
+        ("en", "Then traveling to "),
+        ("en", "talks hosted by "),
+        ("en", "She left for "),
+        ("en", "who had invested heavily in "),
+    ],
+)
+def test_every_cue_of_a_place_begins_with_a_word_that_opens_cues(code: str, before: str) -> None:
+    language = read_languages()[code]
+    words = read_words(before)
+    begun = [
+        key
+        for key, start in zip(words.keys, words.starts, strict=True)
+        if language.place_cue.match(before, start)
+    ]
+    assert begun
+    assert language.place_opens.issuperset(begun)

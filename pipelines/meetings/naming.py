@@ -113,16 +113,15 @@ class _Builder:
 
     def add(self, item: Item) -> None:
         """Put `item` into the last part, or into a new one."""
-        if self.previous is not None and item.start - self.previous.end > 1:
-            gap = self.text[self.previous.end : item.start]
-            self.comma = self.comma or "," in gap or "、" in gap
-        elif self.previous is not None and self.text[self.previous.end] == "、":
-            self.comma = True
+        code, before = item.code, self.previous
+        if before is not None and not self.comma:
+            gap = self.text[before.end : item.start]
+            self.comma = gap == "、" or (len(gap) > 1 and ("," in gap or "、" in gap))
         self.pending = self.pending or self.comma
-        if item.code not in ("and:", "of:", OTHER_YEAR):
+        if code not in ("and:", "of:", OTHER_YEAR):
             self._put(item)
-            self.pending, self.comma, self.met = False, False, item.code == "meet:"
-        self.pending = self.pending or item.code.endswith("and:")
+            self.pending, self.comma, self.met = False, False, code == "meet:"
+        self.pending = self.pending or code.endswith("and:")
         self.previous = item
 
     def _put(self, item: Item) -> None:
@@ -154,7 +153,7 @@ class _Builder:
             return True
         if item.code in HEAD_WORDS:
             return self.head_first and part.says_who
-        if item.kind == "word" and self.head_first and part.complete and _says_kind(item, part):
+        if self.head_first and part.kind in HEADS and _says_head(item.code) and part.complete:
             return True
         if not self.head_first and self.pending and part.headed and "kind:" in item.code:
             return True
@@ -197,9 +196,10 @@ def _partners() -> frozenset[str]:
     return frozenset(country.code for country in catalogue.partners())
 
 
-def _says_kind(item: Item, part: Part) -> bool:
-    """True for a second head of its own: `Hội nghị Cấp cao ASEAN Diễn đàn ...`."""
-    return any(f"kind:{kind}" in item.code for kind in HEADS) and part.kind in HEADS
+@cache
+def _says_head(code: str) -> bool:
+    """True for a word that is a head of its own: `Hội nghị Cấp cao ASEAN Diễn đàn ...`."""
+    return any(f"kind:{kind}" in code for kind in HEADS)
 
 
 def _put_item(part: Part, item: Item) -> None:
