@@ -289,6 +289,7 @@ LANGUAGE = Language(
     ordinals=RuleBook((ORDINAL,)),
     dates=RuleBook((DAY, SPAN, DAY_ALONE, DAYS_ALONE, MONTH, TODAY, WEEK, YEAR)),
     place_cue=PLACE_CUE,
+    place_opens=frozenset("驻在赴抵前于"),
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     no_date_of_meeting=NO_DATE_OF_MEETING,
