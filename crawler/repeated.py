@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 from xxhash import xxh3_64_intdigest
 
 LEAST_ARTICLES = 3
@@ -19,12 +20,16 @@ LONGEST_LINE = 250
 MOST_SHARED = 0.4
 """Share of its lines that an article may have in common with others and still count."""
 
+Hashes = NDArray[np.uint64]
+Clutter = dict[str, frozenset[int]]
+"""Hashes of the lines that are clutter, by site."""
+
 
 class SeenLines:
     """The lines of the articles of a crawl or replay, site by site, as 64-bit hashes."""
 
     def __init__(self) -> None:
-        self._articles: dict[str, list[array[int]]] = defaultdict(list)
+        self._sites: dict[str, _Lines] = defaultdict(_Lines)
 
     def add(self, site: str, text: str) -> None:
         """Note the lines of one article."""
@@ -32,15 +37,38 @@ class SeenLines:
 
     def note(self, site: str, lines: array[int]) -> None:
         """Note the lines of one article, as `gather_lines` found them."""
-        self._articles[site].append(lines)
+        self._sites[site].add(lines)
 
     def count(self) -> int:
         """How many articles were noted."""
-        return sum(map(len, self._articles.values()))
+        return sum(len(lines.sizes) for lines in self._sites.values())
 
-    def find_clutter(self) -> dict[str, frozenset[int]]:
-        """Hashes of the lines that are clutter, by site."""
-        return {site: _repeated(articles) for site, articles in self._articles.items()}
+    def find_clutter(self) -> Clutter:
+        """The lines that stand on several articles of their site."""
+        return {site: lines.find_repeated() for site, lines in self._sites.items()}
+
+
+class _Lines:
+    """The lines of one site's articles, in one array: many small ones take twice the memory."""
+
+    def __init__(self) -> None:
+        self.hashes, self.sizes = array("Q"), array("I")
+
+    def add(self, lines: array[int]) -> None:
+        """Note the lines of one more article."""
+        self.hashes.extend(lines)
+        self.sizes.append(len(lines))
+
+    def find_repeated(self) -> frozenset[int]:
+        """Lines that stand on enough articles, those that share much with others left out."""
+        hashes, sizes = np.array(self.hashes, np.uint64), np.array(self.sizes, np.intp)
+        often = _frequent(hashes)
+        if not often.size:
+            return frozenset()
+        owners = np.repeat(np.arange(sizes.size), sizes)
+        shared = np.bincount(owners[np.isin(hashes, often)], minlength=sizes.size)
+        originals = shared <= MOST_SHARED * sizes
+        return frozenset(_frequent(hashes[originals[owners]]).tolist())
 
 
 def gather_lines(text: str) -> array[int]:
@@ -66,16 +94,7 @@ def cut_lines(text: str, clutter: frozenset[int]) -> tuple[str, list[str]]:
     return ("\n".join(kept), cut) if kept else (text, [])
 
 
-def _repeated(articles: list[array[int]]) -> frozenset[int]:
-    often = _frequent(articles)
-    if not often:
-        return often
-    originals = [a for a in articles if sum(x in often for x in a) <= MOST_SHARED * len(a)]
-    return _frequent(originals)
-
-
-def _frequent(articles: list[array[int]]) -> frozenset[int]:
+def _frequent(hashes: Hashes) -> Hashes:
     """Sorted and not counted in a dictionary: that would take ten times the memory."""
-    every = np.concatenate([np.empty(0, np.uint64), *articles])
-    lines, counts = np.unique(every, return_counts=True)
-    return frozenset(lines[counts >= LEAST_ARTICLES].tolist())
+    lines, counts = np.unique(hashes, return_counts=True)
+    return lines[counts >= LEAST_ARTICLES]

@@ -33,7 +33,7 @@ from crawler.hands import Hands, choose_workers, open_hands, read_terms
 from crawler.pool.flow import flow
 from crawler.pool.stream import Lost
 from crawler.progress import Passed, passed
-from crawler.repeated import SeenLines
+from crawler.repeated import Clutter, SeenLines
 
 _DOORS = ("RemoteControl", "TelnetConsole")
 """Extensions by which one looks in from outside."""
@@ -80,8 +80,8 @@ class SavedSpider(Spider):
         total = measure_sources(self.paths)
         with self.open_hands(total) as hands, TemporaryFile() as spool:
             self._hands = hands
-            seen = await self.read_all(hands, spool, total)
-            async for articles in self.finish_all(hands, spool, seen):
+            number, clutter = await self.read_all(hands, spool, total)
+            async for articles in self.finish_all(hands, spool, number, clutter):
                 # Shielded: the engine can only close when no article is on its way any more.
                 if not await asyncio.shield(self.pass_on(articles)):
                     return
@@ -102,8 +102,8 @@ class SavedSpider(Spider):
         """What does the work: processes, or this one for a tiny input."""
         return open_hands(read_terms(self.settings), choose_workers(self.settings, total))
 
-    async def read_all(self, hands: Hands, spool: IO[bytes], total: int) -> SeenLines:
-        """Read every page; the drafts go to `spool`, their lines are returned."""
+    async def read_all(self, hands: Hands, spool: IO[bytes], total: int) -> tuple[int, Clutter]:
+        """Read every page; drafts go to `spool`. How many they are, and the clutter in them."""
         seen, meter = SeenLines(), Meter()
         portions = find_portions(self.paths, self.choice)
         done = hands.map(Desk.read_portion, portions, Seam().mend)
@@ -117,7 +117,7 @@ class SavedSpider(Spider):
             pickle.dump(drafts, spool, protocol=pickle.HIGHEST_PROTOCOL)
             for found in results:
                 self.pass_over(portion, found)
-        return seen
+        return seen.count(), seen.find_clutter()
 
     def pass_over(self, portion: Portion, found: Read | Reached | Lost) -> None:
         """What is no article costs one count, and one line in the log where it should be one."""
@@ -135,12 +135,11 @@ class SavedSpider(Spider):
                 self.miss(name or name_portion(portion), found)
 
     async def finish_all(
-        self, hands: Hands, spool: IO[bytes], seen: SeenLines
+        self, hands: Hands, spool: IO[bytes], total: int, clutter: Clutter
     ) -> AsyncIterator[list[FinishedArticle]]:
         """The articles in `spool`, their clutter cut, with their meetings."""
         spool.seek(0)
-        total, number = seen.count(), 0
-        tasks = _load_tasks(spool, seen.find_clutter())
+        number, tasks = 0, _load_tasks(spool, clutter)
         async for done, results in flow(hands.map(Desk.finish_all, tasks), hands):
             number += len(done)
             self.tell(Passed("finding meetings", number, total, len(done)))
@@ -180,7 +179,7 @@ def name_input(paths: Iterable[Path], choice: Choice) -> str:
     return hashlib.blake2b(names.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
-def _load_tasks(spool: IO[bytes], clutter: dict[str, frozenset[int]]) -> Iterator[list[Task]]:
+def _load_tasks(spool: IO[bytes], clutter: Clutter) -> Iterator[list[Task]]:
     while True:
         try:
             drafts: list[Draft] = pickle.load(spool)

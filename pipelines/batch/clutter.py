@@ -8,7 +8,7 @@ from pathlib import Path
 from datatrove.data import Document
 from datatrove.pipeline.base import PipelineStep
 
-from crawler.repeated import SeenLines
+from crawler.repeated import Clutter, SeenLines
 from pipelines.batch.files import name_file, open_whole, read_all_rows, write_row
 from pipelines.batch.plan import Plan
 from pipelines.batch.reading import name_lines
@@ -40,6 +40,6 @@ class FindClutter(PipelineStep):
         yield from ()
 
 
-def read_clutter(folder: Path, buckets: int) -> dict[str, frozenset[int]]:
+def read_clutter(folder: Path, buckets: int) -> Clutter:
     """Hashes of the lines that are clutter, by site."""
     return dict(read_all_rows(folder, CLUTTER, buckets))
