@@ -31,7 +31,7 @@ from pipelines.store.trouble import StoreError, StoreRefused
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
-CRAWL_CACHE = 8
+CRAWL_CACHE = 4
 """MiB of the store in memory of a live crawl, which brings a page a second, and is one of many."""
 CLOSE_REASON = "store_failed"
 LOST_REASON = "lease_lost"
