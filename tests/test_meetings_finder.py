@@ -281,25 +281,16 @@ def test_the_step_fills_the_article_and_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sapo", "name"),
+    ("before", "name", "verb"),
     [
-        (
-            "Sáng 25/7, Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 57 (AMM-57) khai mạc tại Lào.",
-            "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 57 (AMM-57)",
-        ),
-        (
-            "Ngày 25/7, Hội nghị Bộ trưởng Lao động ASEAN lần thứ 27 họp tại Viêng Chăn, Lào.",
-            "Hội nghị Bộ trưởng Lao động ASEAN lần thứ 27",
-        ),
-        (
-            "Sáng 8/10, lễ khai mạc Hội nghị Cấp cao ASEAN lần thứ 44 diễn ra tại Viêng Chăn, Lào.",
-            "Hội nghị Cấp cao ASEAN lần thứ 44",
-        ),
+        ("Sáng 25/7,", "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 57 (AMM-57)", "khai mạc"),
+        ("Ngày 25/7,", "Hội nghị Bộ trưởng Lao động ASEAN lần thứ 27", "họp"),
+        ("Sáng 8/10, lễ khai mạc", "Hội nghị Cấp cao ASEAN lần thứ 44", "diễn ra"),
     ],
 )
 def test_a_name_has_no_opening_before_it_its_bracket_closed_and_no_verb_behind_it(
-    sapo: str, name: str
+    before: str, name: str, verb: str
 ) -> None:
-    (meeting,) = find_meetings(article(sapo=sapo))
+    (meeting,) = find_meetings(article(sapo=f"{before} {name} {verb} tại Viêng Chăn, Lào."))
     (quote,) = (one.quote for one in meeting.evidence if one.field == "name")
     assert meeting.name == quote == name
