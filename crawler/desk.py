@@ -72,7 +72,7 @@ class Tools:
 
 _FIRST_PAGES = (
     "Sáng 12/3, tại Hà Nội, Hội nghị Quan chức Cao cấp ASEAN khai mạc với sự tham dự của các nước.",
-    "The 57th ASEAN Economic Ministers' Meeting opened in Kuala Lumpur on Tuesday, officials said.",
+    "The 57th meeting of the economic ministers of ASEAN was opened at Kuala Lumpur on Tuesday.",
 )
 
 

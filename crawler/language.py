@@ -84,11 +84,12 @@ def find_by_words(text: str, declared: str | None) -> str | None:
     return declared if sum(map(_MALAY.__contains__, words)) > _LEAST_MALAY * len(words) else None
 
 
-def _classify(text: str) -> str:
-    language: str = _identifier().classify(text)[0]
-    return language
-
-
 @cache
-def _identifier() -> LanguageIdentifier:
+def load_identifier() -> LanguageIdentifier:
+    """What tells languages by a model; to unpack it takes a third of a second."""
     return LanguageIdentifier.from_model_file(MODEL_FILE)
+
+
+def _classify(text: str) -> str:
+    language: str = load_identifier().classify(text)[0]
+    return language
