@@ -26,8 +26,9 @@ from pipelines.duplicates.sketch import Sketch, Words
 
 SAME_MOST = 32
 """So many texts with one exact hash are enough to know their group."""
-CACHE = 16 * 1024
-"""KiB of the file that are held in memory."""
+CACHE = 4 * 1024
+"""KiB of the file that are held in memory. Fingerprints lie anywhere in it, so four times as much
+spares a twentieth of the time once there are many, and memory grows until it is full."""
 
 _TABLES = f"""
 PRAGMA journal_mode = OFF;
