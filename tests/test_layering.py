@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,3 +68,13 @@ def test_package_files_are_empty(path: Path) -> None:
 def test_modules_are_short() -> None:
     lengths = {module: len(p.read_text("utf-8").splitlines()) for module, p in MODULES.items()}
     assert {module: length for module, length in lengths.items() if length > 300} == {}
+
+
+def test_to_find_the_commands_loads_no_database_and_no_rules() -> None:
+    modules = [name for name in MODULES if name.startswith("pipelines.commands.")]
+    code = f"import sys, {', '.join(modules)}; print(*sys.modules)"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert set(modules) < loaded
+    assert loaded.isdisjoint(["sqlalchemy", "psycopg", "pipelines.meetings.find"])

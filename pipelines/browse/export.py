@@ -14,8 +14,8 @@ from pipelines.browse.library import Library
 from pipelines.browse.pages import Pages
 from pipelines.browse.papers import name_papers
 from pipelines.store.database import Store
+from pipelines.store.errors import StoreError
 from pipelines.store.merging import merge_store
-from pipelines.store.trouble import StoreError
 
 
 def export_site(settings: BaseSettings, opts: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from waitress.server import BaseWSGIServer
 from pipelines.browse.filters import read_choice
 from pipelines.browse.pages import Pages
 from pipelines.browse.wording import wordings
-from pipelines.store.trouble import StoreError
+from pipelines.store.errors import StoreError
 
 HOST = "127.0.0.1"
 _NAMES = ("127.0.0.1", "localhost", "::1")

@@ -11,17 +11,16 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
 
-from pipelines.store.database import Store
-from pipelines.store.placing import has_new
-from pipelines.store.trouble import StoreError
+from pipelines.store.errors import StoreError
 
+_STORE = ("pipelines.store.database.Store", "pipelines.store.placing.has_new")
 _PARTS = (
     "pipelines.browse.papers.name_papers",
     "pipelines.browse.library.Library",
     "pipelines.browse.pages.Pages",
     "pipelines.browse.server.open_server",
 )
-"""By name, since every scrapy command would load templates and a server else."""
+"""By name, since every scrapy command would load a database, templates and a server else."""
 
 
 class Command(ScrapyCommand):
@@ -52,16 +51,17 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("nothing to name: the store is the setting STORE")
         assert self.settings is not None
+        open_store, has_new = map(load_object, _STORE)
         try:
-            with Store(self.settings["STORE"], must_exist=True) as store:
+            with open_store(self.settings["STORE"], must_exist=True) as store:
+                if store.read(has_new):
+                    print("browse: articles are not merged yet; run scrapy merge", file=sys.stderr)
                 self._serve(store, opts)
         except (StoreError, OSError) as error:
             print(f"browse: {error}", file=sys.stderr)
             self.exitcode = 1
 
-    def _serve(self, store: Store, opts: argparse.Namespace) -> None:
-        if store.read(has_new):
-            print("browse: articles are not merged yet; run scrapy merge", file=sys.stderr)
+    def _serve(self, store: Any, opts: argparse.Namespace) -> None:
         name_papers, make_library, make_pages, open_server = map(load_object, _PARTS)
         library = make_library(store, name_papers(self.settings), follows=True)
         pages = make_pages(library, is_static=False)

@@ -5,45 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
-from sqlalchemy import Connection
 
 from pipelines.export.format import ENDINGS, Write, find_format
-from pipelines.export.records import (
-    CHANGE,
-    KINDS,
-    MEETING,
-    RETIRED,
-    Record,
-    read_merged_records,
-)
-from pipelines.export.whole import write_whole
-from pipelines.store.articles import stream_articles
-from pipelines.store.database import Store
-from pipelines.store.merged import (
-    read_revision,
-    stream_changes,
-    stream_merged,
-    stream_retired,
-)
-from pipelines.store.merging import merge_store
-from pipelines.store.trouble import StoreError
+from pipelines.export.records import COLUMNS, KINDS
+from pipelines.store.errors import StoreError
 
-COLUMNS = {name: kind.columns for name, kind in KINDS.items()} | {
-    "meetings": MEETING,
-    "retired": RETIRED,
-    "changes": CHANGE,
-}
-"""What can be exported: articles, their reports of meetings, the real meetings merged from all
-reports, ids of meetings that stand no more, and what of both changed since a revision."""
 SITE = "site"
 """Pages to look at, in a folder."""
+_EXPORT = "pipelines.export.stored.export_records"
+_EXPORT_SITE = "pipelines.browse.export.export_site"
+"""By name, since every scrapy command would load SQLAlchemy else."""
 
 
 class Command(ScrapyCommand):
@@ -87,7 +64,7 @@ class Command(ScrapyCommand):
         if len(args) != 1 or args[0] not in (*COLUMNS, SITE):
             raise UsageError(f"say what to export: {', '.join((*COLUMNS, SITE))}")
         if args[0] == SITE:
-            self.exitcode = load_object("pipelines.browse.export.export_site")(self.settings, opts)
+            self.exitcode = load_object(_EXPORT_SITE)(self.settings, opts)
             return
         write = choose_format(opts.output, args[0])
         if opts.since is not None and args[0] in KINDS:
@@ -102,40 +79,8 @@ class Command(ScrapyCommand):
 
     def _export(self, what: str, write: Write, opts: argparse.Namespace) -> None:
         address = self.settings["STORE"] if self.settings else ""
-        with Store(address, must_exist=True) as store:
-            if what not in KINDS:
-                merge_store(store)
-            with store.reading() as connection:
-                check_since(connection, opts.since)
-                records = stream_records(what, connection, opts)
-                if opts.output == "-":
-                    write(sys.stdout.buffer, COLUMNS[what], records)
-                    sys.stdout.flush()
-                    return
-                with write_whole(Path(opts.output)) as file:
-                    write(file, COLUMNS[what], records)
-
-
-def stream_records(what: str, connection: Connection, opts: argparse.Namespace) -> Iterator[Record]:
-    """The records of one of `COLUMNS`."""
-    if what == "meetings":
-        return read_merged_records(stream_merged(connection, since=opts.since))
-    if what == "retired":
-        return stream_retired(connection, since=opts.since)
-    if what == "changes":
-        return stream_changes(connection, since=opts.since or 0)
-    return KINDS[what].records(stream_articles(connection, versions=opts.versions))
-
-
-def check_since(connection: Connection, since: int | None) -> None:
-    """Refuse a revision that this store has not come to: the reader knows another store.
-
-    Raises:
-        StoreError: It has not.
-    """
-    last = read_revision(connection)
-    if since is not None and since > last:
-        raise StoreError(f"--since {since}: this store is at revision {last}, was it made anew?")
+        export_records = load_object(_EXPORT)
+        export_records(what, address, opts.output, write, versions=opts.versions, since=opts.since)
 
 
 def choose_format(output: str, what: str) -> Write:

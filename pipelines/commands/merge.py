@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.utils.misc import load_object
 
-from pipelines.store.database import Store
-from pipelines.store.merging import merge_store
-from pipelines.store.trouble import StoreError
+from pipelines.store.errors import StoreError
+
+_PARTS = ("pipelines.store.database.Store", "pipelines.store.merging.merge_store")
+"""By name, since every scrapy command would load SQLAlchemy else."""
 
 
 class Command(ScrapyCommand):
@@ -30,8 +32,9 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("merge takes no arguments")
         assert self.settings is not None
+        open_store, merge_store = map(load_object, _PARTS)
         try:
-            with Store(self.settings["STORE"], must_exist=True) as store:
+            with open_store(self.settings["STORE"], must_exist=True) as store:
                 change = merge_store(store)
         except StoreError as error:
             print(f"merge: {error}", file=sys.stderr)

@@ -10,9 +10,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
 
-from pipelines.store.database import Store
-from pipelines.store.reindex import rebuild_index
-from pipelines.store.trouble import StoreError
+from pipelines.store.errors import StoreError
+
+_PARTS = ("pipelines.store.database.Store", "pipelines.store.reindex.rebuild_index")
+"""By name, since every scrapy command would load SQLAlchemy else."""
 
 
 class Command(ScrapyCommand):
@@ -32,8 +33,9 @@ class Command(ScrapyCommand):
             raise UsageError("reindex takes no arguments")
         assert self.settings is not None
         judge = load_object(self.settings["STORE_JUDGE"])()
+        open_store, rebuild_index = map(load_object, _PARTS)
         try:
-            with Store(self.settings["STORE"], must_exist=True) as store:
+            with open_store(self.settings["STORE"], must_exist=True) as store:
                 count = store.transact(lambda connection: rebuild_index(connection, judge))
         except StoreError as error:
             print(f"reindex: {error}", file=sys.stderr)

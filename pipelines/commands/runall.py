@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.utils.misc import load_object
 
 from crawler.runs.crawls import Crawled, Plan, crawl_sites
 from crawler.runs.lock import Overlap, take_lock
@@ -21,8 +22,10 @@ from crawler.runs.permits import Permits
 from crawler.runs.summary import make_table, summarise_run, write_metrics, write_summary
 from crawler.sites import load_sites
 from crawler.verdict import FAILED, OVERLAPPING
-from pipelines.store.sharing import open_permits
-from pipelines.store.trouble import StoreError
+from pipelines.store.errors import StoreError
+
+_OPEN_PERMITS = "pipelines.store.sharing.open_permits"
+"""By name, since every scrapy command would load SQLAlchemy else."""
 
 
 class Command(ScrapyCommand):
@@ -61,6 +64,7 @@ class Command(ScrapyCommand):
             print(overlap, file=sys.stderr)
             self.exitcode = OVERLAPPING
             return
+        open_permits = load_object(_OPEN_PERMITS)
         try:
             with lock, open_permits(self.settings) as permits:
                 plan = self.plan(opts, folder, lock.fileno(), permits)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.utils.misc import load_object
 
 from crawler.archive.saved import read_pages
 from crawler.items import SCHEMA, Article
 from crawler.page import Page
 from crawler.read import read_article
 from crawler.sites import find_site, load_sites
-from pipelines.meetings.unread import Unread, list_unread
+
+_SHOW = "pipelines.show.unread.show_unread"
+"""By name, since every scrapy command would load the rules on meetings else."""
 
 
 class Command(ScrapyCommand):
@@ -47,15 +47,8 @@ class Command(ScrapyCommand):
         """Read all paths and print what was left."""
         if not args:
             raise UsageError
-        found = [
-            unread
-            for path in args
-            for article in self.read_articles(Path(path))
-            for unread in list_unread(article)
-            if opts.kind in (None, unread.kind)
-        ]
-        show = _show_sentences if opts.sentences else _show_counts
-        show(found, Console())
+        articles = (article for path in args for article in self.read_articles(Path(path)))
+        load_object(_SHOW)(articles, kind=opts.kind, sentences=opts.sentences)
 
     def read_articles(self, path: Path) -> Iterator[Article]:
         """The articles of a `.jsonl` file, or of saved pages."""
@@ -84,15 +77,3 @@ def _read_line(line: str) -> Article:
         sapo=row["sapo"],
         text=row["text"],
     )
-
-
-def _show_counts(found: list[Unread], console: Console) -> None:
-    table = Table("Kind", "Words", "Times", header_style="bold")
-    for (kind, words), times in Counter((one.kind, one.words) for one in found).most_common(60):
-        table.add_row(kind, words, str(times))
-    console.print(table)
-
-
-def _show_sentences(found: list[Unread], console: Console) -> None:
-    for one in found:
-        console.print(f"[bold]{one.kind}[/] {one.words}\n    {one.sentence}", highlight=False)

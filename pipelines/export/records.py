@@ -71,6 +71,14 @@ CHANGE: Mapping[str, Any] = {
 }
 """Columns of a change: an id, the id that holds its reports now (itself, another, none), and the
 meeting where the id stands."""
+COLUMNS: Mapping[str, Mapping[str, Any]] = {
+    **{name: kind.columns for name, kind in KINDS.items()},
+    "meetings": MEETING,
+    "retired": RETIRED,
+    "changes": CHANGE,
+}
+"""What can be exported: articles, their reports of meetings, the real meetings merged from all
+reports, ids of meetings that stand no more, and what of both changed since a revision."""
 
 
 def read_merged_records(meetings: Iterable[MergedMeeting]) -> Iterator[Record]:

@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from pipelines.store.engine import CACHE, LOCK_WAIT, TEMPORARY, name_place, open_engine
+from pipelines.store.errors import StoreError
 from pipelines.store.migrations import migrate, read_version
 from pipelines.store.patience import Patience
 from pipelines.store.tables import SCHEMA_VERSION
-from pipelines.store.trouble import StoreError, read_trouble
+from pipelines.store.trouble import read_trouble
 
 T = TypeVar("T")
 

@@ -16,8 +16,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from pipelines.store.errors import StoreError
 from pipelines.store.packing import Packing, Unpacked
-from pipelines.store.trouble import StoreError
 
 TEMPORARY = ":temporary:"
 """The address of an empty store that is gone when its process ends, even by kill -9."""

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from pipelines.duplicates.sketch import FORMAT
+from pipelines.store.errors import StoreError
 from pipelines.store.merged_tables import merged
 from pipelines.store.migration_leases import add_leases
 from pipelines.store.migration_merging import NOTHING_MERGED, add_merging
@@ -22,7 +23,6 @@ from pipelines.store.migration_packing import pack_index
 from pipelines.store.migration_sources import add_sources, add_sources_and_index
 from pipelines.store.migration_views import add_views
 from pipelines.store.tables import SCHEMA_VERSION, state
-from pipelines.store.trouble import StoreError
 
 Step = Callable[[Connection], None]
 

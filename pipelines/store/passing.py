@@ -13,8 +13,8 @@ from crawler.items import Article
 from pipelines.duplicates.disk import DiskIndex
 from pipelines.duplicates.index import Decision, Index
 from pipelines.duplicates.sketch import Sketch
+from pipelines.store.errors import StoreError
 from pipelines.store.keeping import Judge, Kept, mark_article
-from pipelines.store.trouble import StoreError
 
 
 @dataclass(frozen=True, slots=True)

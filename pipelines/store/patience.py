@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from pipelines.store.trouble import StoreBusy, StoreRefused, read_trouble
+from pipelines.store.errors import StoreBusy, StoreRefused
+from pipelines.store.trouble import read_trouble
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -23,6 +23,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
 from crawler.items import Article
 from crawler.outcome import Settled
+from pipelines.store.errors import StoreError
 from pipelines.store.ledger import (
     Known,
     Visit,
@@ -33,7 +34,6 @@ from pipelines.store.ledger import (
 )
 from pipelines.store.session import read_clock
 from pipelines.store.step import StorePipeline
-from pipelines.store.trouble import StoreError
 
 VALIDATORS = ("If-None-Match", "If-Modified-Since")
 

@@ -21,12 +21,12 @@ from sqlalchemy import Connection
 
 from pipelines.store.database import Store
 from pipelines.store.engine import CACHE
+from pipelines.store.errors import StoreError, StoreRefused
 from pipelines.store.leases import Lease
 from pipelines.store.ledger import Run, begin_run, finish_run
 from pipelines.store.patience import Patience
 from pipelines.store.reindex import is_stale
 from pipelines.store.replayed import Journal
-from pipelines.store.trouble import StoreError, StoreRefused
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -21,9 +21,9 @@ from sqlalchemy import Connection
 from crawler.runs.permits import AllOurs, NoPermit, Permit, Permits
 from pipelines.store.database import Store
 from pipelines.store.engine import is_shared
+from pipelines.store.errors import StoreError
 from pipelines.store.leases import Lease, Taken, read_clock, take_site
 from pipelines.store.patience import Patience
-from pipelines.store.trouble import StoreError
 
 T = TypeVar("T")
 _PAUSE = 5.0

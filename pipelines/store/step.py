@@ -20,12 +20,12 @@ from crawler.finished import FinishedArticle
 from crawler.items import Article
 from crawler.site import Site
 from pipelines.store.engine import TEMPORARY
+from pipelines.store.errors import StoreError, StoreRefused
 from pipelines.store.keeping import Judge, Keeper, Kept
 from pipelines.store.ledger import Visit
 from pipelines.store.passing import Foreseeing, Passing
 from pipelines.store.replayed import Journal
 from pipelines.store.session import Session, read_clock
-from pipelines.store.trouble import StoreError, StoreRefused
 
 OUTCOMES = {
     "new": "new",

@@ -1,4 +1,4 @@
-"""What can go wrong with a database, told apart by what a person or a retry can do about it."""
+"""What went wrong with a database, read from the error of its driver."""
 
 from __future__ import annotations
 
@@ -7,18 +7,7 @@ import sqlite3
 import psycopg
 from sqlalchemy.exc import DBAPIError
 
-
-class StoreError(Exception):
-    """The store cannot do its work; the message says where, why and what helps."""
-
-
-class StoreBusy(StoreError):
-    """Somebody else holds the lock, or the server is away: the same call can succeed later."""
-
-
-class StoreRefused(StoreError):
-    """This one record cannot be stored (a NUL character, a number beyond 64 bits); others can."""
-
+from pipelines.store.errors import StoreBusy, StoreError, StoreRefused
 
 BUSY = "{place} is locked by another process; it keeps its lock while it writes"
 AWAY = "{place} cannot be reached; is the server up?"

@@ -12,11 +12,11 @@ from sqlalchemy.exc import OperationalError
 from crawler.items import ArchiveRef
 from pipelines.store.articles import find_article
 from pipelines.store.database import Store
+from pipelines.store.errors import StoreError, StoreRefused
 from pipelines.store.keeping import Keeper
 from pipelines.store.keys import shorten_key
 from pipelines.store.ledger import look_up
 from pipelines.store.tables import articles, holders, meetings, pages, sketches
-from pipelines.store.trouble import StoreError, StoreRefused
 from tests.store.judge import ExactJudge
 from tests.store.loop import WHEN, export, keep, keep_all, keep_rest, numbered_article
 from tests.store.made import make_article

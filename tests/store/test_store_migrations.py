@@ -5,11 +5,11 @@ from sqlalchemy import inspect, text
 
 from pipelines.store.articles import find_article
 from pipelines.store.database import Store
+from pipelines.store.errors import StoreError
 from pipelines.store.keeping import Keeper
 from pipelines.store.migrations import STEPS, migrate, read_version
 from pipelines.store.reindex import is_stale, rebuild_index
 from pipelines.store.tables import SCHEMA_VERSION, metadata
-from pipelines.store.trouble import StoreError
 from tests.store.judge import ExactJudge
 from tests.store.loop import keep
 from tests.store.made import make_article

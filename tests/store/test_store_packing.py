@@ -10,10 +10,10 @@ from pipelines.store import keeping
 from pipelines.store.articles import find_article, insert_article
 from pipelines.store.database import Store
 from pipelines.store.engine import TEMPORARY
+from pipelines.store.errors import StoreError
 from pipelines.store.keeping import Keeper
 from pipelines.store.packing import add_dictionary, learn_texts
 from pipelines.store.tables import articles, dictionaries, sketches
-from pipelines.store.trouble import StoreError
 from tests.store.judge import ExactJudge
 from tests.store.loop import keep
 from tests.store.made import make_article

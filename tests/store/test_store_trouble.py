@@ -16,9 +16,9 @@ from sqlalchemy.exc import OperationalError
 from pipelines.store.articles import find_article
 from pipelines.store.database import Store
 from pipelines.store.engine import TEMPORARY, name_place
+from pipelines.store.errors import StoreBusy, StoreError
 from pipelines.store.keeping import Keeper
 from pipelines.store.patience import Patience
-from pipelines.store.trouble import StoreBusy, StoreError
 from tests.store.door import Door
 from tests.store.judge import ExactJudge
 from tests.store.loop import export, keep
