@@ -6,6 +6,7 @@ Scrapy 2.19.0 looks whether it may close after each response, but not after an i
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from scrapy import signals
@@ -34,7 +35,7 @@ class Closing:
         """Look once the item has left the pipelines, which it has not when its signal is sent."""
         if not self._is_looking:
             self._is_looking = True
-            call_later(0, self._look)
+            asyncio.get_running_loop().call_soon(self._look)
 
     def _look(self) -> None:
         self._is_looking = False

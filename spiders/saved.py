@@ -34,6 +34,7 @@ from crawler.pool.flow import flow
 from crawler.pool.stream import Lost
 from crawler.progress import Passed, passed
 from crawler.repeated import Clutter, SeenLines
+from crawler.signals import DirectSignals
 
 _DOORS = ("RemoteControl", "TelnetConsole")
 """Extensions by which one looks in from outside."""
@@ -77,6 +78,8 @@ class SavedSpider(Spider):
         Not by way of Scrapy's engine, which would take longer over each than all of the steps. So
         one article after the other passes them, and nothing is left to be yielded.
         """
+        assert self.crawler.engine
+        self.crawler.engine.scraper.signals = DirectSignals(self.crawler)
         total = measure_sources(self.paths)
         with self.open_hands(total) as hands, TemporaryFile() as spool:
             self._hands = hands
@@ -96,6 +99,7 @@ class SavedSpider(Spider):
             if engine.needs_backout():
                 return False
             await engine.scraper.start_itemproc_async(article, response=None)
+            await asyncio.sleep(0)  # what a receiver has begun gets its turn: it may be the end
         return not engine.needs_backout()
 
     def open_hands(self, total: int) -> Hands:
