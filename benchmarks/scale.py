@@ -102,7 +102,9 @@ def main() -> int:
             archive.mkdir()
             write_archive(archive, vary_pages(load_pages(), options.pages), FILES)
         out = folder / "out.jsonl"
-        runs = {n: replay(archive, out, "--workers", str(n)) for n in options.workers}
+        runs = {
+            n: replay(archive, out, "--workers", str(n), with_memory=True) for n in options.workers
+        }
         is_well = not runs or print_runs(runs, options.pages, console)
         if options.kill:
             is_well &= is_resumed(archive, folder, options.pages, console)
