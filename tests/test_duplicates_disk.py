@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from pipelines.duplicates.bloom import BloomFilter
 from pipelines.duplicates.decision import decide
 from pipelines.duplicates.disk import DiskIndex
 from pipelines.duplicates.index import PERIOD, SHARED_MOST, Decision, Index, Known
@@ -71,6 +72,24 @@ def test_every_decision_is_the_same_as_beside_the_index_in_memory(seed: int) -> 
     in_memory, on_disk = (settle(visits, index) for index in (MemoryIndex(), DiskIndex()))
     assert [*map(without_number, on_disk)] == [*map(without_number, in_memory)]
     assert {decision.kind for decision in on_disk} >= {"new", "copy", "unchanged", "version"}
+
+
+def test_what_is_taken_for_known_by_mistake_changes_no_decision() -> None:
+    visits = make_visits(0)
+    index, crowded = DiskIndex(), DiskIndex()
+    crowded._seen = BloomFilter(8)
+    assert settle(visits, crowded) == settle(visits, index)
+    assert crowded._seen.find_held(range(8)) == [*range(8)]
+
+
+def test_a_bloom_filter_forgets_nothing_and_holds_little_by_mistake() -> None:
+    chance = random.Random(1)
+    some, others = ([chance.randrange(-(1 << 63), 1 << 63) for _ in range(20_000)] for _ in "ab")
+    bloom = BloomFilter()
+    assert bloom.find_held(some) == []
+    bloom.add(some)
+    assert bloom.find_held(some) == some
+    assert len(bloom.find_held(others)) < 50
 
 
 def test_the_words_of_a_text_come_back_as_they_went_in() -> None:

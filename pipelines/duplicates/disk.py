@@ -14,6 +14,7 @@ from operator import itemgetter
 
 import numpy as np
 
+from pipelines.duplicates.bloom import BloomFilter
 from pipelines.duplicates.index import (
     CANDIDATES_MOST,
     PERIOD,
@@ -55,9 +56,9 @@ _HOLDERS = (
     "SELECT h.fingerprint, h.number, h.day, h.period FROM json_each(?) AS f CROSS JOIN holders AS h"
     " WHERE h.fingerprint = f.value AND h.period BETWEEN ? AND ?"
 )
+_HOLD_NEW = "INSERT INTO holders SELECT f.value, ?2, ?3, ?4 FROM json_each(?1) AS f"
 _HOLD = (
-    "INSERT INTO holders SELECT f.value, ?2, ?3, ?4 FROM json_each(?1) AS f WHERE"
-    " (SELECT count(*) FROM holders WHERE fingerprint = f.value AND period = ?2)"
+    f"{_HOLD_NEW} WHERE (SELECT count(*) FROM holders WHERE fingerprint = f.value AND period = ?2)"
     f" <= {SHARED_MOST}"
 )
 """Of all fingerprints of a text at once: to ask for one takes Python as long as SQLite."""
@@ -76,6 +77,8 @@ class DiskIndex:
         # Never committed: each end of a transaction would walk through all pages in memory.
         self._base.execute("BEGIN")
         self._last = 0
+        self._seen = BloomFilter()
+        """Fingerprints, exact hashes and hashes of keys, since most of what is looked up is new."""
 
     def close(self) -> None:
         """Forget everything."""
@@ -83,6 +86,8 @@ class DiskIndex:
 
     def latest(self, key: str) -> Known | None:
         """The latest version of the article with this address key."""
+        if not self._seen.find_held((hash(key),)):
+            return None
         return next(self._find("key = ? ORDER BY k.number DESC LIMIT 1", key), None)
 
     def same_text(self, exact: int) -> Sequence[Known]:
@@ -94,7 +99,10 @@ class DiskIndex:
     ) -> Sequence[Known]:
         """The texts of these days that share fingerprints: most shared first."""
         shared: Counter[int] = Counter()
-        wanted = (_list(fingerprints), first_day // PERIOD, last_day // PERIOD)
+        seen = self._seen.find_held(fingerprints)
+        if len(seen) < SHARED_LEAST:
+            return []
+        wanted = (_list(seen), first_day // PERIOD, last_day // PERIOD)
         holders = sorted(self._base.execute(_HOLDERS, wanted))
         for _, rows in groupby(holders, itemgetter(0)):
             held = [(day, period, number) for _, number, day, period in rows]
@@ -121,12 +129,21 @@ class DiskIndex:
             "INSERT INTO known VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *known, group)
         )
         self._base.execute("INSERT INTO words VALUES (?, ?, ?)", words)
-        held = (_list(sketch.fingerprints), sketch.day // PERIOD, number, sketch.day)
-        self._base.execute(_HOLD, held)
+        self._hold(sketch, number)
         for joined in decision.joined:
             moved = (group, joined.group)
             self._base.execute("UPDATE known SET origin = ? WHERE origin = ?", moved)
         return number
+
+    def _hold(self, sketch: Sketch, number: int) -> None:
+        seen = self._seen.find_held(sketch.fingerprints)
+        new = set(sketch.fingerprints).difference(seen) if seen else sketch.fingerprints
+        place = (sketch.day // PERIOD, number, sketch.day)
+        self._base.execute(_HOLD_NEW, (_list(new), *place))
+        if seen:
+            self._base.execute(_HOLD, (_list(seen), *place))
+        self._seen.add(new)
+        self._seen.add((hash(sketch.key), sketch.exact))
 
     def _find(self, condition: str, wanted: str | int) -> Iterator[Known]:
         for row in self._base.execute(_KNOWN + condition, (wanted,)):
