@@ -7,15 +7,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import Protocol, cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.initials import has_initials
 from crawler.selector import Path, Step, read_path, split_classes
 from crawler.site import Selectors
-from crawler.tree import Select, css, elements
+from crawler.tree import css
 
 _INITIAL = "initial"
+
+
+class Value(Protocol):
+    """The value of an attribute, a `str`."""
+
+    def getparent(self) -> HtmlElement:
+        """The element that has it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,8 +33,6 @@ class Wanted:
 
     paths: Mapping[str, Path]
     """Those of the selectors that can be followed from mark to mark."""
-    attributes: tuple[str, ...]
-    """Names of the attributes that are looked up; `id` where an id is."""
     choose: Callable[[str], tuple[str, ...]]
     """The marks in the text of a class attribute that are looked up, `_INITIAL` if one may be."""
 
@@ -41,16 +48,17 @@ class Marks:
     def __init__(self, root: HtmlElement, selectors: Selectors) -> None:
         self._root = root
         self._wanted = read_wanted(selectors)
+        self._values: dict[str, list[Value]] = {}
 
     @cached_property
-    def _places(self) -> Mapping[str, list[HtmlElement]]:
-        """The elements by mark, in page order."""
-        return _read_places(self._root, self._wanted)
+    def _by_class(self) -> Mapping[str, list[HtmlElement]]:
+        """The elements by those of their classes that are looked up, in page order."""
+        return _read_classes(self._root, self._wanted)
 
     @property
     def has_initials(self) -> bool:
         """True where a class of the page may be that of an initial."""
-        return _INITIAL in self._places
+        return _INITIAL in self._by_class
 
     def select(self, selector: str) -> list[HtmlElement]:
         """The elements that `selector` matches now, in page order.
@@ -89,10 +97,24 @@ class Marks:
         if not step.keys:
             return list(filter(step.fits, self._root.iterdescendants(step.tag)))
         if len(step.keys) == 1:
-            likely = self._places.get(step.keys[0], [])
+            likely = self._look_up(step.keys[0])
         else:
-            likely = min((self._places.get(key, []) for key in step.keys), key=len)
+            likely = min(map(self._look_up, step.keys), key=len)
         return likely if step.is_key else list(filter(step.fits, likely))
+
+    def _look_up(self, key: str) -> list[HtmlElement]:
+        """The elements with one mark or attribute, in page order."""
+        if key[0] == ".":
+            return self._by_class.get(key, [])
+        if key[0] == "#":
+            return [value.getparent() for value in self._read("id") if str(value) == key[1:]]
+        return [value.getparent() for value in self._read(key[1:-1])]
+
+    def _read(self, name: str) -> list[Value]:
+        """The values of an attribute, which most pages of a site are never asked for."""
+        if name not in self._values:
+            self._values[name] = _values_of(name)(self._root)
+        return self._values[name]
 
 
 @lru_cache(maxsize=256)
@@ -101,32 +123,28 @@ def read_wanted(selectors: Selectors) -> Wanted:
     named = chain.from_iterable(astuple(selectors))
     paths = {selector: path for selector in named if (path := read_path(selector))}
     marks = frozenset(mark for path in paths.values() for mark in path.marks)
-    attributes = {mark[1:-1] if mark[0] == "[" else "id" for mark in marks if mark[0] in "[#"}
 
     @lru_cache(maxsize=1024)
     def choose(classes: str) -> tuple[str, ...]:
         found = tuple(split_classes(classes) & marks)
         return (*found, _INITIAL) if has_initials(classes) else found
 
-    return Wanted(paths, tuple(sorted(attributes)), choose)
+    return Wanted(paths, choose)
 
 
-def _read_places(root: HtmlElement, wanted: Wanted) -> dict[str, list[HtmlElement]]:
+def _read_classes(root: HtmlElement, wanted: Wanted) -> dict[str, list[HtmlElement]]:
     found: dict[str, list[HtmlElement]] = defaultdict(list)
-    for element in _with_attribute("class")(root):
-        for mark in wanted.choose(element.get("class")):
-            found[mark].append(element)
-    for name in wanted.attributes:
-        stated = _with_attribute(name)(root)
-        found[f"[{name}]"] = stated
-        for element in stated if name == "id" else ():
-            found[f"#{element.get(name)}"].append(element)
+    values = _values_of("class")(root)
+    for value, marks in zip(values, map(wanted.choose, map(str, values)), strict=True):
+        for mark in marks:
+            found[mark].append(value.getparent())
     return found
 
 
 @lru_cache(maxsize=256)
-def _with_attribute(name: str) -> Select:
-    return elements(f"descendant::*[@{name}]")
+def _values_of(name: str) -> Callable[[HtmlElement], list[Value]]:
+    """Selects the values of an attribute, which know their elements: half the time of those."""
+    return cast("Callable[[HtmlElement], list[Value]]", XPath(f"descendant::*/@{name}"))
 
 
 def _is_nested(found: list[HtmlElement]) -> bool:

@@ -54,7 +54,7 @@ def read_page(page: Page, site: Site | None, *, detailed: bool = False) -> Readi
         Unreadable: there is no article on the page; the message says why.
         Blocked: there is a challenge in its place.
     """
-    if not page.body.strip():
+    if not page.body or page.body.isspace():
         raise Unreadable("empty page")
     if len(page.body) > 4 * MAX_CHARACTERS:
         raise Unreadable(f"page of {len(page.body)} bytes, the limit is {4 * MAX_CHARACTERS}")

@@ -101,7 +101,6 @@ def test_only_what_the_selectors_look_up_is_wanted() -> None:
     )
     wanted = read_wanted(selectors)
     assert set(wanted.paths) == {*selectors.title, selectors.body[0]}
-    assert wanted.attributes == ("data-role", "id")
     assert wanted.choose("x top y") == (".x",)
 
 
