@@ -16,7 +16,14 @@ _LEAST = 250
 """Characters; in a shorter text trafilatura looks for more (`MIN_EXTRACTED_SIZE`)."""
 _LEAST_LINKED = 60
 _MOST_LINKED = 0.5
-"""Of a paragraph, and in no shorter one: trafilatura leaves it (0.8, `link_density_test`)."""
+"""Of a paragraph with links, and in no shorter one: trafilatura keeps it (`link_density_test`)."""
+_SHORTEST_LINK = 10
+_ALL_LINK = 0.9
+"""Of a paragraph: trafilatura drops one that a longer link takes up so far."""
+_MOSTLY_LINK = 0.8
+_SHORT = 30
+"""Characters; trafilatura drops a shorter paragraph that is mostly a link. The last one is short
+below `_LEAST_LINKED`; which is the last may turn on what else is dropped."""
 _MOST_CHILDREN = 200
 _OWN_SIGN = "\u2424"
 """What trafilatura writes for a line break of its own, and takes out at the end."""
@@ -30,8 +37,9 @@ def read_plain(containers: Iterable[HtmlElement]) -> list[str] | None:
     """The paragraphs inside `containers`; None where there is anything to decide.
 
     That is whatever trafilatura has rules for: other tags than paragraphs, boxes around them and
-    emphasis inside; text outside of paragraphs; a paragraph that is mostly links, repeats the one
-    before it or is the label of a button; signs that it changes; too short a text.
+    emphasis inside; text outside of paragraphs; a paragraph that is mostly links (one that is a
+    mere link it drops), repeats the one before it or is the label of a button; signs that it
+    changes; too short a text.
     """
     try:
         lines = [line for box in containers for line in _read_box(box) if line]
@@ -62,16 +70,30 @@ def _read_paragraph(paragraph: HtmlElement, *, linked: bool) -> str:
 
 
 def _text_inside(paragraph: HtmlElement, *, linked: bool) -> str:
-    """Links too are text, unless most of the paragraph is one, or a box of links may be around."""
+    """Links too are text, unless they are most of it, or a box of links may be around."""
     inside = list(paragraph.iterdescendants())
     _check(len(inside) <= _MOST_CHILDREN)
     _check(all(inner.tag in _INSIDE and (inner.text or len(inner)) for inner in inside))
     text = "".join(paragraph.itertext())
-    links = sum(len("".join(inner.itertext())) for inner in inside if inner.tag == "a")
+    links = ["".join(inner.itertext()) for inner in inside if inner.tag == "a"]
     if links:
+        _check(linked)
         size = len(" ".join(text.split()))
-        _check(linked and size >= _LEAST_LINKED and links <= _MOST_LINKED * size)
+        if len(links) == 1:
+            return "" if _is_mere_link(size, len(" ".join(links[0].split()))) else text
+        _check(size >= _LEAST_LINKED and sum(map(len, links)) <= _MOST_LINKED * size)
     return text
+
+
+def _is_mere_link(size: int, link: int) -> bool:
+    """True for a paragraph that trafilatura drops, of so many characters, so many in its link."""
+    _check(link > 0)
+    if link > _SHORTEST_LINK and link > _ALL_LINK * size:
+        return True
+    if size >= _LEAST_LINKED or link <= _MOSTLY_LINK * size:
+        return False
+    _check(size < _SHORT)
+    return True
 
 
 def _is_text(text: str | None) -> bool:

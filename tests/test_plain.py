@@ -22,6 +22,10 @@ PLAIN = [
     "<p><strong>Kết quả</strong></p><p>Nước <em>chủ <b>nhà</b></em> cảm ơn <span>các bên</span>.",
     f"<p>{LONG} Xem <a href='/t'>toàn văn</a>.</p>",
     "<p>Thuế giảm còn 5 %,\n  theo\u00a0<i>Thông tư</i>\u20031.</p>",
+    "<p><a href='/t'>Đọc thêm tin tức mới nhất trong ngày</a></p>",
+    "<p><strong>&gt;&gt; <a href='/t'>Mùa vàng trên ruộng bậc thang</a></strong></p><p>Hết.</p>",
+    "<p><a href='/t'>Video</a></p><p>Theo <a href='/t'>Thông tấn xã Việt Nam</a></p>",
+    "<p>Xem <a href='/t'>toàn văn</a> tại đây.</p>",
     "<p>Hãng A & B mở cửa hàng.</p><p>- Điểm một</p><p>| cột |</p><p>---</p>",
 ]
 MIXED = [
@@ -30,7 +34,9 @@ MIXED = [
     "<table><tr><td>Nước</td><td>Phiếu</td></tr></table>",
     "<p>Dòng một<br>Dòng hai</p>",
     "<p>Trước <b></b> sau</p>",
-    "<p><a href='/t'>Đọc thêm tin tức mới nhất trong ngày</a></p>",
+    "<p>Thêm: <a href='/t'>Mùa vàng trên ruộng bậc thang Mù</a></p>",
+    "<p><a href='/t'>Một</a>, <a href='/t'>hai</a></p>",
+    "<p>Trước <a href='/t'> </a> sau</p>",
     f"<div><p>{LONG} Xem <a href='/t'>toàn văn</a>.</p></div>",
     "<p>Facebook</p>",
     "Chữ nằm ngoài đoạn",
@@ -94,6 +100,9 @@ def make_block(chance: random.Random) -> str:
         return f"<div> {make_block(chance)}</div>\n" * chance.randint(0, 2)
     if chance.random() < 0.01:
         return chance.choice(MIXED[:-1])
+    if chance.random() < 0.1:
+        before, link = (LONG[: chance.randint(least, 40)] for least in (0, 1))
+        return f"<p>{before} <a href='/x'>{link}</a></p>"
     words = [chance.choice(LONG.split()) for _ in range(chance.randint(1, 60))]
     for tag in chance.choices(["b", "span", "em", "a href='/x'"], [4, 4, 4, 1], k=2):
         start, end = sorted(chance.choices(range(len(words)), k=2))
