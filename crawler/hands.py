@@ -59,8 +59,8 @@ def prepare_hands(terms: Terms, workers: int) -> None:
 
 def open_hands(terms: Terms, workers: int) -> Hands:
     """So many processes, or this one where `workers` is 0."""
+    spare_garbage()
     if not workers:
-        spare_garbage()
         return Alone(Desk(terms.tools, terms.seconds))
     prepare_hands(terms, workers)
     limits = Limits(
