@@ -25,6 +25,8 @@ from crawler.disk import sync_folder
 from crawler.finished import format_line
 
 _LOG = logging.getLogger(__name__)
+_AT_ONCE = 64 * 1024
+"""Bytes that are written at a time: some ten lines."""
 
 
 class JsonLines(BaseItemExporter):
@@ -63,7 +65,7 @@ class PartFile(io.BufferedWriter):
     failure: OSError | None = None
 
     def __init__(self, path: Path, crawler: Crawler):
-        super().__init__(io.FileIO(path, "ab"))
+        super().__init__(io.FileIO(path, "ab"), _AT_ONCE)
         self._crawler = crawler
 
     def write(self, data: Any, /) -> int:

@@ -23,6 +23,11 @@ _OPEN = b',"version":1,"duplicate_of":null,"duplicate_kind":null,"related":[],'
 """How they stand in a line as long as nothing is decided; no text can hold it, as the quotation
 marks of a text are written with a backslash."""
 
+_TRAVELLING = ("_packed", "_line", "counts", "cut", "sketch", *_DECIDED)
+"""What is not packed on a journey."""
+_set = object.__setattr__
+"""For what needs no look whether it is packed: a dozen attributes of each article."""
+
 
 class FinishedArticle(Article):
     """An article with its meetings; after a journey it is unpacked once a field is asked for."""
@@ -42,7 +47,7 @@ class FinishedArticle(Article):
     def __init__(self, article: Article, *, cut: int, sketch: Any) -> None:
         self._packed = self._line = None
         for name in (*_FIELDS, *_DECIDED):
-            super().__setattr__(name, getattr(article, name))
+            _set(self, name, getattr(article, name))
         self.counts = count_meetings(article.meetings)
         self.cut = cut
         self.sketch = sketch
@@ -57,7 +62,7 @@ class FinishedArticle(Article):
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _FIELDS and self._packed:
             self._unpack(self._packed)
-        super().__setattr__(name, value)
+        _set(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
         decided = tuple(getattr(self, name) for name in _DECIDED)
@@ -78,7 +83,7 @@ class FinishedArticle(Article):
     def _unpack(self, packed: bytes) -> None:
         self._packed = self._line = None
         for name, value in zip(_FIELDS, pickle.loads(packed), strict=True):
-            super().__setattr__(name, value)
+            _set(self, name, value)
 
 
 def format_line(item: Any) -> bytes:
@@ -115,8 +120,6 @@ def _restore(
     packed: bytes, line: tuple[bytes, bytes] | None, decided: tuple[Any, ...], own: tuple[Any, ...]
 ) -> FinishedArticle:
     article = FinishedArticle.__new__(FinishedArticle)
-    article._packed, article._line = packed, line
-    article.counts, article.cut, article.sketch = own
-    for name, value in zip(_DECIDED, decided, strict=True):
-        setattr(article, name, value)
+    for name, value in zip(_TRAVELLING, (packed, line, *own, *decided), strict=True):
+        _set(article, name, value)
     return article

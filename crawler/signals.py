@@ -21,8 +21,10 @@ class DirectSignals(SignalManager):
 
     async def send_catch_log_async(self, signal: Any, **kwargs: Any) -> list[tuple[Any, Any]]:
         """Send `signal`; an error of a receiver is logged and stands for its result."""
-        found = self.send_catch_log(signal, **kwargs)
-        return [(receiver, await _settle(receiver, result)) for receiver, result in found]
+        return [
+            (receiver, None if result is None else await _settle(receiver, result))
+            for receiver, result in self.send_catch_log(signal, **kwargs)
+        ]
 
 
 async def _settle(receiver: Any, result: Any) -> Any:

@@ -18,7 +18,8 @@ class FindMeetings:
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
+        # Looked up once: Scrapy's stats look for a wrapper at each access.
+        self._add = crawler.stats.inc_value if crawler.stats else None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -38,5 +39,5 @@ class FindMeetings:
         return item
 
     def _count(self, what: str, number: int) -> None:
-        if number and self._crawler.stats:
-            self._crawler.stats.inc_value(f"meetings/{what}", number)
+        if number and self._add:
+            self._add(f"meetings/{what}", number)
