@@ -41,6 +41,11 @@ def test_words_are_found_with_and_without_spaces(text, count):
     assert len(read_words(text)) == count
 
 
+@given(st.text(max_size=60))
+def test_a_character_of_a_script_without_spaces_changes_no_other_word(text):
+    assert read_words(f"{text} 中") == [*read_words(text), "中"]
+
+
 @pytest.mark.parametrize("text", ["bán bàn bạn", "ma mà má", "mo mô mơ", "a ă â"])
 def test_words_that_differ_by_a_mark_stay_apart(text):
     words = read_words(text)
