@@ -32,13 +32,14 @@ def read_sentence(text: str, code: str, published: date | None) -> dict[str, Any
     """All that the language `code` reads in `text`, in the shape of `tests/hard/*.toml`."""
     language = read_languages()[code]
     scans = scan_sentence(text, language)
-    days = [resolve(one.said, Known(published)) for scan in scans for one in scan.moments]
+    moments = [one for scan in scans for one in read_moments(scan.sentence, language)]
+    days = [resolve(one.said, Known(published)) for one in moments]
     facts = read_facts(scans, language)
     times = [one.time_of_day for one in days if one and one.time_of_day]
     reading = {
         "names": [write_name(m) for scan in scans for m in scan.mentions if is_name(m)],
         "dates": [write_days(one) for one in days if one is not None],
-        "places": write_places(scans),
+        "places": write_places(scans, language),
         "people": sorted(p for scan in scans for p in write_people(scan, language)),
         "chair": next(
             (f"{f.value.country} {f.value.year}" for _, f in facts.get("chair", [])), None
@@ -84,10 +85,7 @@ def scan_sentence(text: str, language: Language) -> list[Scan]:
 
 def scan_words(sentence: Sentence, language: Language) -> Scan:
     hits = language.lexicon.find(sentence.words, sentence.whole)
-    scan = Scan(sentence, hits, read_mentions(sentence, hits, language))
-    scan.moments = read_moments(sentence, language)
-    scan.places = read_places(sentence, hits, language)
-    return scan
+    return Scan(sentence, hits, read_mentions(sentence, hits, language), language)
 
 
 def first_value(found: Sequence[tuple[Scan, Any]]) -> str | None:
@@ -108,8 +106,9 @@ def write_days(days: Days) -> str:
     return wide + "/".join(one.isoformat() for one in span)
 
 
-def write_places(scans: Sequence[Scan]) -> list[str]:
-    named = [one.place for scan in scans for one in scan.places if one.place.city]
+def write_places(scans: Sequence[Scan], language: Language) -> list[str]:
+    placed = [one for scan in scans for one in read_places(scan.sentence, scan.hits, language)]
+    named = [one.place for one in placed if one.place.city]
     return list(dict.fromkeys(f"{place.city} {place.country}" for place in named))
 
 

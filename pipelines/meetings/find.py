@@ -71,8 +71,9 @@ def find_meetings(article: Article) -> list[Meeting]:
     candidates = gather_candidates(mention for scan in scans for mention in scan.mentions)
     _forget_unmet(scans, candidates)
     dated = assign_moments(scans, language)
-    latest = max(read_context(scans), default=None)
-    choice = Choice(scans, dated, read_day(article.published), latest)
+    published = read_day(article.published)
+    latest = max(read_context(scans), default=None) if published is None else None
+    choice = Choice(scans, dated, published, latest)
     told = language.no_report.search(article.title or "") is None
     reported = choose_reported(candidates, choice) if told else []
     facts = read_facts(scans, language) if reported else {}

@@ -22,25 +22,57 @@ LEAD = 4
 
 @dataclass(slots=True)
 class Scan:
-    """One sentence and what it names."""
+    """One sentence and what it names; its dates and places are read when they are asked for."""
 
     sentence: Sentence
     hits: Hits
     mentions: list[Mention]
+    language: Language
+    undated: bool = False
+    """True where no time of publication tells which year dates mean: all of the article count."""
     names: list[Mention] = field(default_factory=list, init=False)
     """Mentions that name a meeting, not only the people who meet."""
-    moments: list[Moment] = field(default_factory=list)
-    places: list[Placed] = field(default_factory=list)
+    _named: bool = field(default=False, init=False)
+    """True where it had mentions at first, though they may be gone."""
+    _moments: list[Moment] | None = field(default=None, init=False)
+    _places: list[Placed] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Tell names from people."""
         if self.mentions:
+            self._named = True
             self.keep(self.mentions)
 
     def keep(self, mentions: list[Mention]) -> None:
         """Let the sentence have these mentions alone."""
         self.mentions = mentions
         self.names = [mention for mention in mentions if mention.strength != "people"]
+
+    @property
+    def moments(self) -> list[Moment]:
+        """The dates that may be those of a meeting of the article."""
+        if self._moments is None:
+            near = self.undated or self.sentence.number <= EARLY
+            self._moments = read_moments(self.sentence, self.language) if self._tells(near) else []
+        return self._moments
+
+    @property
+    def places(self) -> list[Placed]:
+        """The places that may be those of a meeting of the article."""
+        if self._places is None:
+            tells = self._tells(self.sentence.number <= EARLY or self.speaks_of_meeting)
+            self._places = read_places(self.sentence, self.hits, self.language) if tells else []
+        return self._places
+
+    def _tells(self, near: bool) -> bool:
+        """True for a sentence that names a meeting, or is `near` one, unless on another year's.
+
+        Not `Next year's summits will be held in Hanoi`, which names no meeting.
+        """
+        text = self.sentence
+        return self._named or (
+            near and self.language.other_year.search(text.whole, text.start, text.end) is None
+        )
 
     @property
     def speaks_of_meeting(self) -> bool:
@@ -63,34 +95,14 @@ def scan_article(article: Article, language: Language) -> list[Scan]:
         return []
     sentences = split_article(article)
     hits = [language.lexicon.find(one.words, one.whole) for one in sentences]
+    undated = article.published is None
     scans = [
-        Scan(sentence, named, read_mentions(sentence, named, language))
+        Scan(sentence, named, read_mentions(sentence, named, language), language, undated)
         for sentence, named in zip(sentences, hits, strict=True)
     ]
     if not any(scan.mentions for scan in scans) or not any(map(_names_frame, scans)):
         return []
-    told = [scan for scan in scans if _may_tell(scan, article, language)]
-    for scan in told:
-        if scan.mentions or scan.sentence.number <= EARLY or article.published is None:
-            scan.moments = read_moments(scan.sentence, language)
-    for scan in told:
-        if scan.mentions or scan.sentence.number <= EARLY or scan.speaks_of_meeting:
-            scan.places = read_places(scan.sentence, scan.hits, language)
     return scans
-
-
-def _may_tell(scan: Scan, article: Article, language: Language) -> bool:
-    """True where dates or places are those of a meeting of the article, unless others say no.
-
-    Not `Next year's summits will be held in Hanoi`, which names no meeting.
-    """
-    if scan.mentions:
-        return True
-    near = scan.sentence.number <= EARLY or scan.speaks_of_meeting
-    if not (near or article.published is None):
-        return False
-    text = scan.sentence
-    return language.other_year.search(text.whole, text.start, text.end) is None
 
 
 def read_home(scans: Sequence[Scan]) -> Placed | None:

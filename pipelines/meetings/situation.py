@@ -90,7 +90,7 @@ def _places_of(draft: Draft, reading: Reading) -> Iterator[Placed]:
 
 
 def _further_places(draft: Draft, reading: Reading) -> Iterator[Placed]:
-    plain = [scan for scan in reading.scans if not scan.names and scan.places]
+    plain = [scan for scan in reading.scans if not scan.names]
     yield from (one for scan in plain if scan.sentence.number <= EARLY for one in scan.places)
     yield from _places_here(draft, reading)
     yield from _scene_places(reading)
