@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.meetings.rule import Found, Rule
+from pipelines.meetings.rule import Found, Rule, read_match
 from pipelines.meetings.sentences import Sentence
 
 _REACH = 90
@@ -78,7 +78,7 @@ def _try(
     if match is not None:
         value = rule.read(match)
         if value is not None:
-            found[number] = Found(rule, value, match.start(), match.end(), {})
+            found[number] = read_match(rule, match, value)
 
 
 def _distance(found: Found, start: int, end: int) -> int:

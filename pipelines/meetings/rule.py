@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 Reader = Callable[[re.Match[str]], Any]
 ANY_NUMBER = "#"
 """Stands among the words that a rule opens with for every number in digits."""
-SIGN_REACH = 60
+SIGN_REACH = 100
 """Characters from the start of a match within which its sign stands."""
 
 
@@ -47,8 +48,17 @@ class Found(NamedTuple):
     value: Any
     start: int
     end: int
-    groups: Mapping[str, tuple[int, int]]
-    """Spans of the named groups that took part in the match."""
+    match: re.Match[str]
+
+    @property
+    def groups(self) -> dict[str, tuple[int, int]]:
+        """Spans of the named groups that took part in the match."""
+        spans = ((name, self.match.span(name)) for name in self.match.re.groupindex)
+        return {name: span for name, span in spans if span[0] >= 0}
+
+
+_make_found = partial(tuple.__new__, Found)
+"""A reading of its five values, in half the time of `Found(...)`."""
 
 
 def read_rule(rule: Rule, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
@@ -67,14 +77,9 @@ def read_rule(rule: Rule, text: str, start: int = 0, end: int | None = None) -> 
 
 def read_match(rule: Rule, match: re.Match[str], value: object) -> Found:
     """What `rule` read as `value` from `match`."""
-    return Found(rule, value, match.start(), match.end(), _spans(match))
+    return _make_found((rule, value, match.start(), match.end(), match))
 
 
 def constant(value: object) -> Reader:
     """A reader for a pattern that says one thing only."""
     return lambda _match: value
-
-
-def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    groups = match.re.groupindex
-    return {name: match.span(name) for name in groups if match.start(name) >= 0}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipelines.meetings.rule import ANY_NUMBER, Found, Rule, read_match, read_rule
 from pipelines.meetings.sentences import Sentence
@@ -13,24 +14,34 @@ _Numbered = tuple[int, Rule]
 """A rule and its place in the book."""
 
 
+class _Opened(NamedTuple):
+    """The rules that one word may open."""
+
+    rules: tuple[_Numbered, ...]
+    uncued: tuple[_Numbered, ...]
+    """Those of them that no cue need call for."""
+    cues: frozenset[str]
+    """The cues of the others."""
+
+
 class RuleBook:
     """Rules in their order, found by the words that they open with, else by their cues."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._opening: dict[str, list[_Numbered]] = {}
+        numbered = list(enumerate(self._rules))
+        words = frozenset[str]().union(*(rule.opens for rule in self._rules))
+        self._opening = {
+            word: _gather(one for one in numbered if word in one[1].opens) for word in words
+        }
+        self._numeric = self._opening.pop(ANY_NUMBER, _gather(()))
+        self._openers = frozenset(self._opening)
         self._cued: dict[str, list[_Numbered]] = {}
         """Rules that may begin anywhere, by each word that calls for them."""
-        self._searched: list[_Numbered] = []
-        for number, rule in enumerate(self._rules):
-            for word in rule.opens:
-                self._opening.setdefault(word, []).append((number, rule))
+        for number, rule in numbered:
             for cue in () if rule.opens else rule.cues:
                 self._cued.setdefault(cue, []).append((number, rule))
-            if not (rule.opens or rule.cues):
-                self._searched.append((number, rule))
-        self._numeric = self._opening.pop(ANY_NUMBER, [])
-        self._openers = frozenset(self._opening)
+        self._searched = [one for one in numbered if not (one[1].opens or one[1].cues)]
         self._calling = frozenset(self._cued)
         self._cues = frozenset[str]().union(*(rule.cues for rule in self._rules))
 
@@ -38,17 +49,17 @@ class RuleBook:
         """Each rule."""
         return iter(self._rules)
 
-    def openings(self, sentence: Sentence) -> list[int]:
+    def openings(self, sentence: Sentence) -> Sequence[int]:
         """Where among the words of `sentence` a rule may begin, as ascending indexes."""
-        words, numbers = sentence.words, sentence.words.numbers if self._numeric else ()
+        words, numbers = sentence.words, sentence.words.numbers if self._numeric.rules else ()
         if self._openers.isdisjoint(sentence.keys):
-            return list(numbers)
-        opens = map(self._openers.__contains__, words.keys)
-        return sorted([*compress(range(len(words.keys)), opens), *numbers])
+            return numbers
+        opens = compress(range(len(words.keys)), map(self._openers.__contains__, words.keys))
+        return sorted([*opens, *numbers]) if numbers else list(opens)
 
-    def rules_at(self, key: str) -> list[Rule]:
-        """The rules whose matches may begin with the word `key`."""
-        return [rule for _, rule in self._opening.get(key, self._numeric if key.isdigit() else ())]
+    def rules_at(self, key: str) -> Sequence[_Numbered]:
+        """The rules whose matches may begin with the word `key`, which is an opening."""
+        return self._opening.get(key, self._numeric).rules
 
     def read(self, sentence: Sentence) -> list[Found]:
         """All readings in `sentence`, rule by rule, each from left to right."""
@@ -74,7 +85,8 @@ class RuleBook:
         words, opening, numeric = sentence.words, self._opening, self._numeric
         for index in self.openings(sentence):
             start = words.starts[index]
-            for number, rule in opening.get(words.keys[index], numeric):
+            rules, uncued, wanted = opening.get(words.keys[index], numeric)
+            for number, rule in uncued if wanted.isdisjoint(cues) else rules:
                 if (rule.cues and rule.cues.isdisjoint(cues)) or start < ends.get(number, 0):
                     continue
                 match = rule.pattern.match(sentence.whole, start, sentence.end)
@@ -85,3 +97,9 @@ class RuleBook:
                 if value is not None:
                     found.append((number, read_match(rule, match, value)))
         return found
+
+
+def _gather(rules: Iterable[_Numbered]) -> _Opened:
+    known = tuple(rules)
+    uncued = tuple(one for one in known if not one[1].cues)
+    return _Opened(known, uncued, frozenset[str]().union(*(rule.cues for _, rule in known)))

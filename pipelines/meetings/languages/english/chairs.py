@@ -8,6 +8,7 @@ from pipelines.meetings import catalogue
 from pipelines.meetings.alternatives import one_of
 from pipelines.meetings.language import ChairSaid
 from pipelines.meetings.languages.english.facts import make_rule
+from pipelines.meetings.sentences import read_words
 
 _MEMBERS = {
     name: country.code
@@ -15,6 +16,7 @@ _MEMBERS = {
     if country.kind == "member"
 }
 _MEMBER = rf"(?:the\s)?(?P<country>{one_of(_MEMBERS)})(?!\w)"
+_MEMBER_OPENS = frozenset({"the", *(read_words(name).keys[0] for name in _MEMBERS)})
 _BODY = r"(?P<body>ASEAN|Asean|ARF)"
 _YEAR = r"(?:\s(?:in\s|for\s)?(?P<year>20\d{2}))?"
 
@@ -39,6 +41,7 @@ CHAIR_AS = make_rule(
         "Brunei, this year's ASEAN chair, said": ChairSaid("BN", None, "ASEAN"),
         "Vietnam attended the ASEAN Chair's reception": None,
     },
+    opens=_MEMBER_OPENS,
 )
 
 CHAIR_OWNED = make_rule(
@@ -53,6 +56,7 @@ CHAIR_OWNED = make_rule(
         "during Indonesia’s ASEAN Chairmanship 2023": ChairSaid("ID", 2023, "ASEAN"),
         "Malaysia's chairman of the board": None,
     },
+    opens=_MEMBER_OPENS,
 )
 
 CHAIR_BEFORE = make_rule(
@@ -67,6 +71,7 @@ CHAIR_BEFORE = make_rule(
         "As the ASEAN Chair this year, Malaysia is hosting": ChairSaid("MY", None, "ASEAN"),
         "The DSWD is ASEAN 2017 chair of the ASCC Pillar": None,
     },
+    opens=frozenset({"asean", "arf"}),
 )
 
 CHAIR_UNDER = make_rule(
@@ -79,6 +84,7 @@ CHAIR_UNDER = make_rule(
         "via videoconference under the Chairmanship of Viet Nam.": ChairSaid("VN", None, "ASEAN"),
         "under the chairmanship of the minister": None,
     },
+    opens=frozenset({"under"}),
 )
 
 CHAIR_IS = make_rule(
@@ -93,6 +99,7 @@ CHAIR_IS = make_rule(
         "Laos, the chair of the 10-nation bloc, said": ChairSaid("LA", None, "ASEAN"),
         "Laos is the chair of the board": None,
     },
+    opens=_MEMBER_OPENS,
 )
 
 CHAIRS_BLOC = make_rule(
@@ -109,6 +116,7 @@ CHAIRS_BLOC = make_rule(
         "Indonesia is chairing the 10-member bloc": ChairSaid("ID", None, "ASEAN"),
         "Malaysia chairs ASEAN Tourism Forum": None,
     },
+    opens=_MEMBER_OPENS,
 )
 
 THEME = make_rule(

@@ -58,6 +58,8 @@ _CLOSES = (
     r"finish(?:es|ed)?)"
 )
 _DAY_WORDS = frozenset({"day", "days"})
+_DAYS = re.compile(r"[eEnNoOrRxX2-7][\s\-][dD][aA][yY]")
+"""The last letter of a number and `day`."""
 
 
 def _length(
@@ -73,6 +75,7 @@ def _length(
         pattern=re.compile(pattern, re.IGNORECASE),
         read=read,
         cues=_DAY_WORDS,
+        sign=_DAYS,
         examples=examples,
     )
 

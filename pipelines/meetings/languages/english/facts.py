@@ -17,7 +17,13 @@ COUNTRIES = {
 
 
 def make_rule(
-    name: str, pattern: str, read: Reader, cues: str, examples: Mapping[str, object]
+    name: str,
+    pattern: str,
+    read: Reader,
+    cues: str,
+    examples: Mapping[str, object],
+    *,
+    opens: frozenset[str] = frozenset(),
 ) -> Rule:
     """A rule on sentences; `name` is `field.way`."""
     return Rule(
@@ -26,6 +32,7 @@ def make_rule(
         pattern=re.compile(pattern),
         read=read,
         cues=frozenset(cues.split()),
+        opens=opens,
         examples=examples,
     )
 

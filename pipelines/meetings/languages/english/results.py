@@ -8,13 +8,14 @@ from pipelines.meetings.rule import Rule, constant
 from pipelines.meetings.values import CURRENCIES, SCALES, Sum, read_sum
 
 _BODIES = (
-    r"[Mm]eeting|[Ss]ummit|[Mm]inisters|[Ll]eaders|[Ss]enior officials|[Oo]fficials|[Dd]elegates|"
-    r"[Pp]articipants|[Cc]ountries|[Mm]ember [Ss]tates|[Mm]embers|[Pp]artners|[Ss]ides|Forum|"
-    r"[Cc]onference|ASEAN|[Pp]arties"
+    r"[Mm](?:eeting|inisters|ember [Ss]tates|embers)|[Ss](?:ummit|enior officials|ides)|"
+    r"[Ll]eaders|[Oo]fficials|[Dd]elegates|[Pp](?:articipants|artners|arties)|"
+    r"[Cc](?:ountries|onference)|Forum|ASEAN"
 )
+"""By their first letters, as most words are none of them."""
 _OFFICES = r"(?:Deputy |Vice |Foreign |Prime |Defen[cs]e )*(?:Minister|President|Secretary|Premier)"
 _WHO = (
-    rf"(?<!\w)(?P<who>(?:(?:The|the|All|all|Both|both|ASEAN)\s)?(?:[A-Za-z]{{2,14}}\s){{0,3}}?"
+    rf"(?<!\w)(?P<who>(?:(?:The|the|All|all|Both|both|ASEAN)\s)?(?:[A-Za-z]{{2,14}}+\s){{0,3}}?"
     rf"(?:{_BODIES})|{_OFFICES}(?:\s[A-Z][\w.’'\-]*){{1,5}}|They|We|they|we)"
 )
 _HELPERS = r",?\s(?:(?:also|have|has|had|then|further|unanimously|strongly|will|jointly)\s){0,3}"
@@ -139,6 +140,9 @@ CHAIRS = Rule(
     ),
     read=lambda match: match["who"],
     cues=frozenset({"chair", "chairs", "chaired", "preside", "presides", "presided"}),
+    opens=frozenset(
+        "deputy vice foreign prime defence defense minister president secretary premier".split()
+    ),
     examples={
         "Foreign Minister Prak Sokhonn chaired the meeting.": "Foreign Minister Prak Sokhonn",
         "Foreign Minister Prak Sokhonn attended the meeting.": None,

@@ -89,9 +89,12 @@ _SPEAKS = re.compile(
     r"[^.;]{0,40}?(?:phát biểu|cho biết|khẳng định|nhấn mạnh|đề nghị|kêu gọi|nêu|bày tỏ|chia sẻ|"
     r"nói)"
 )
-_FUNCTIONS: tuple[tuple[re.Pattern[str], Function], ...] = (
-    (_LEADS, "head"), (_CHAIRS, "chair"), (_SPEAKS, "speaker"),
-)  # fmt: skip
+_FUNCTIONS: tuple[tuple[frozenset[str], re.Pattern[str], Function], ...] = (
+    (frozenset({"dẫn", "làm"}), _LEADS, "head"),
+    (frozenset({"trì", "hành", "mạc"}), _CHAIRS, "chair"),
+    (frozenset("phát cho khẳng nhấn đề kêu nêu bày chia nói".split()), _SPEAKS, "speaker"),
+)
+"""What says of somebody that he does what; each with words one of which stands in every match."""
 
 
 def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
@@ -277,7 +280,9 @@ def _is_vietnamese(name: str) -> bool:
 
 def _read_function(end: int, sentence: Sentence, role: tuple[int, int] | None) -> Function | None:
     """What is said after `end`, where the person's name and offices end."""
-    for pattern, function in _FUNCTIONS:
+    for cues, pattern, function in _FUNCTIONS:
+        if cues.isdisjoint(sentence.keys):
+            continue
         if pattern.match(sentence.whole, end, sentence.end):
             return function
     return "head" if role is not None else None

@@ -32,11 +32,13 @@ _VERBS: dict[OutcomeKind, str] = {
     "proposed": r"đề nghị|đề xuất(?! mới)|kiến nghị|kêu gọi",
     "concern": r"quan ngại|bày tỏ quan ngại|chia sẻ quan ngại|ghi nhận quan ngại",
 }
-_VERB = "|".join(f"(?P<{kind}>{verbs})" for kind, verbs in _VERBS.items())
+_VERB = "|".join(_VERBS.values())
+_KINDS = tuple((kind, re.compile(rf"(?:{verbs})(?!\w)")) for kind, verbs in _VERBS.items())
 
 
 def _read_kind(match: re.Match[str]) -> OutcomeKind:
-    return next(kind for kind in _VERBS if match[kind])
+    start = match.start("text")
+    return next(kind for kind, verb in _KINDS if verb.match(match.string, start))
 
 
 OUTCOME = Rule(
