@@ -16,6 +16,8 @@ from pipelines.meetings.sentences import Sentence, article_sources, split_articl
 
 EARLY = 6
 """Sentences in which a place is that of the news unless they name another meeting."""
+_USUAL_FRAME = "ASEAN"
+"""The frame of most articles, as all languages write it: found without asking for the others."""
 LEAD = 4
 """Sentences after the title that tell the news; what comes later is detail."""
 
@@ -113,7 +115,10 @@ def read_home(scans: Sequence[Scan]) -> Placed | None:
 
 def _may_name_frame(article: Article, language: Language) -> bool:
     """False where the words of no frame stand in the article: the cheap way to say no."""
-    lower = "\n".join(article_sources(article).values()).lower()
+    texts = article_sources(article).values()
+    if any(_USUAL_FRAME in text for text in texts):
+        return True
+    lower = "\n".join(texts).lower()
     return any(all(word in lower for word in words) for words in language.frame_signs)
 
 

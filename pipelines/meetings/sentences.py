@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from crawler.items import Article, Source
@@ -15,10 +15,12 @@ from pipelines.meetings.wrapping import is_wrapped, runs_on
 _LETTER = r"[^\W\d_\u3400-\u9fff]"
 _WORD = re.compile(rf"([\u3400-\u9fff+&]|{_LETTER}+|\d+)")
 _RUNS = re.findall(f"{_LETTER}+", "".join(map(chr, range(0x10000))))
-_PLAIN_WORD = re.compile(
-    rf"([\u3400-\u9fff+&]|[{''.join(f'{run[0]}-{run[-1]}' for run in _RUNS)}]+|\d+)"
-)
-"""`_WORD` with the letters below U+10000 one by one, which `re` looks up in a table of bits."""
+_PLAIN_LETTER = f"[{''.join(f'{run[0]}-{run[-1]}' for run in _RUNS)}]"
+_PLAIN_WORD = re.compile(rf"({_PLAIN_LETTER}{_PLAIN_LETTER}*+|\d\d*+|[\u3400-\u9fff+&])")
+"""`_WORD` with the letters below U+10000 one by one, which `re` looks up in a table of bits.
+
+An alternative that begins with a single one of a set is passed over at once where that is not there.
+"""
 _END = re.compile(r"[\n。！？.!?…](?:(?<=[\n。！？])|(?=[\"”’)]{0,2}(?:\s|$)(?!(?<=\.)\s[a-z])))")
 _SHORT = re.compile(
     r"(?:\b[A-ZĐ]|\b(?:TP|Mr|Ms|Mrs|Dr|St|No|Tx|GS|TS|PGS|ThS|Jr|Sr|Gen|Lt|vs|Hon|"
@@ -28,7 +30,7 @@ _SHORT = re.compile(
 )
 
 _AFTER_DIGITS = ":"
-"""Sorts after every number and before every letter: the cheap way to say no."""
+"""Sorts after every number in plain digits and before those in others."""
 LONGEST_TEXT = 50_000
 """Characters of a text that are read for meetings; no article of the press comes near."""
 _LONGEST = 1_500
@@ -65,7 +67,8 @@ class Words:
     def cut(self, first: int, last: int) -> Words:
         """The words from `first` to `last`, which is not included."""
         low = bisect_left(self.numbers, first)
-        numbers = [at - first for at in self.numbers[low : bisect_left(self.numbers, last, low)]]
+        high = bisect_left(self.numbers, last, low)
+        numbers = [at - first for at in self.numbers[low:high]] if low < high else ()
         return Words(self.keys[first:last], self.starts[first:last], self.ends[first:last], numbers)
 
 
@@ -115,12 +118,14 @@ def split_text(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence; initials and `TP. ` do not end one."""
     start, wrapped = 0, is_wrapped(text)
     for match in _END.finditer(text):
-        if wrapped and match.group() == "\n" and runs_on(text, match.start()):
+        at = match.start()
+        sign = text[at]
+        if wrapped and sign == "\n" and runs_on(text, at):
             continue
-        if match.group() == "." and _is_shortened(text, start, match.start()):
+        if sign == "." and _is_shortened(text, start, at):
             continue
-        yield from _trim(text, start, match.end())
-        start = match.end()
+        yield from _trim(text, start, at + 1)
+        start = at + 1
     yield from _trim(text, start, len(text))
 
 
@@ -146,7 +151,8 @@ def read_words(text: str) -> Words:
         pieces = (_PLAIN_WORD if _is_plain(lower) else _WORD).split(lower)
         bounds = list(accumulate(map(len, pieces)))
         keys, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
-    numbers = [at for at, key in enumerate(keys) if key < _AFTER_DIGITS and key.isdigit()]
+    digits = compress(count(), map(str.isdigit, keys))
+    numbers = [at for at in digits if keys[at] < _AFTER_DIGITS]
     return Words(keys, starts, ends, numbers)
 
 
@@ -164,11 +170,18 @@ def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence
         yield Sentence(source, whole, start, end, number, own, frozenset(own.keys))
 
 
-def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trim(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """What is left without the space around it: nothing, one sentence, or the pieces of a long one."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if end - start > _LONGEST:
+        return list(_cut(text, start, end))
+    return ((start, end),) if start < end else ()
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > _LONGEST:
         space = text.rfind(" ", start + 1, start + _LONGEST)
         cut = space if space > 0 else start + _LONGEST
