@@ -36,7 +36,9 @@ _VERB_REACH = 40
 _MEETING_REACH = 70
 _CLAUSE_REACH = 160
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
-_WHO = ("kind:", "head:", "meet:", "modifier:")
+_SAYS_WHO = ("kind:", "head:", "meet:", "modifier:")
+_WHOLE, _WHO, _SAYING = 1, 2, 4
+"""What a word may add to a name, as bits: in which frame they meet, who meets, anything at all."""
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
 _WITHOUT_FRAME = frozenset({"modifier:special", OTHER_YEAR})
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
@@ -145,37 +147,41 @@ def _may_name(hits: Hits) -> bool:
     """False for a sentence that has not the words to name a meeting: the cheap way to say no."""
     if hits.of("series"):
         return True
-    whole = who = False
+    said = 0
     for hit in hits.of("word"):
-        says_whole, says_who = _says(hit.entry.code)
-        whole, who = whole or says_whole, who or says_who
-        if whole and who:
+        said |= _says(hit.entry.code)
+        if said == _WHOLE | _WHO:
             return True
     return False
 
 
 def _may_mean(run: Sequence[Item]) -> bool:
     """False for a run that does not say who meets, or not in which frame."""
-    whole = who = saying = False
-    for kind, code, *_ in run:
+    said = 0
+    for item in run:
+        kind = item.kind
         if kind == "series":
             return True
-        if kind == "ordinal":
-            whole = who = True
-        elif kind == "word":
-            says_whole, says_who = _says(code)
-            whole, who = whole or says_whole or code in _WITHOUT_FRAME, who or says_who
-            saying = saying or code not in FILLERS
-    return whole and who and saying
+        if kind == "word":
+            said |= _says_in_run(item.code)
+        elif kind == "ordinal":
+            said |= _WHOLE | _WHO
+    return said == _WHOLE | _WHO | _SAYING
 
 
 @cache
-def _says(code: str) -> tuple[bool, bool]:
+def _says(code: str) -> int:
     """Whether a word says in which frame a meeting is held, and who meets."""
     if code in _OWN_FRAMES:
-        return True, True
+        return _WHOLE | _WHO
     whole = "frame:" in code or any(f"sector:{one}" in code for one in BETWEEN_BOTH)
-    return whole, code.startswith(_WHO)
+    return _WHOLE * whole | _WHO * code.startswith(_SAYS_WHO)
+
+
+@cache
+def _says_in_run(code: str) -> int:
+    """What a word says in a run: some go without a frame, and a filler says nothing."""
+    return _says(code) | _WHOLE * (code in _WITHOUT_FRAME) | _SAYING * (code not in FILLERS)
 
 
 def series_code(part: Part) -> str | None:

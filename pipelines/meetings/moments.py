@@ -46,10 +46,10 @@ def read_moments(sentence: Sentence, language: Language) -> list[Moment]:
 def _dates_words(found: Found, sentence: Sentence, language: Language) -> bool:
     """True after `announced on` and the like, where nothing of what was said follows at once."""
     text = sentence.whole
-    before = max(sentence.start, found.start - _SAID_REACH)
-    if language.said.search(text, before, found.start) is None:
+    if _AFTER_SAID.match(text, found.end, sentence.end) is None:
         return False
-    return _AFTER_SAID.match(text, found.end, sentence.end) is not None
+    before = max(sentence.start, found.start - _SAID_REACH)
+    return language.said.search(text, before, found.start) is not None
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:

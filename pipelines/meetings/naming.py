@@ -115,8 +115,9 @@ class _Builder:
         """Put `item` into the last part, or into a new one."""
         code, before = item.code, self.previous
         if before is not None and not self.comma:
-            gap = self.text[before.end : item.start]
-            self.comma = gap == "、" or (len(gap) > 1 and ("," in gap or "、" in gap))
+            low, high = before.end, item.start
+            comma = high - low > 1 and self.text.find(",", low, high) >= 0
+            self.comma = comma or self.text.find("、", low, high) >= 0
         self.pending = self.pending or self.comma
         if code not in ("and:", "of:", OTHER_YEAR):
             self._put(item)
@@ -143,7 +144,7 @@ class _Builder:
         part = self.parts[-1]
         if item.kind == "country":
             return False
-        if part.only_partners and not self._is_joined(item):
+        if part.partners and part.only_partners and not self._is_joined(item):
             return not (self.pending and "frame:" in item.code)
         if self.met and not self.pending and not self.head_first:
             return item.code != _RETREAT
@@ -203,7 +204,10 @@ def _says_head(code: str) -> bool:
 
 
 def _put_item(part: Part, item: Item) -> None:
-    if item.kind == "ordinal":
+    if item.kind == "word":
+        for attribute, value in _said_by(item.code):
+            _put_word(part, attribute, value)
+    elif item.kind == "ordinal":
         part.ordinals += tuple(number for number in item.ordinals if number not in part.ordinals)
         if part.ordinals and part.ordinal_span is None:
             part.ordinal_span = (item.start, item.end)
@@ -211,9 +215,6 @@ def _put_item(part: Part, item: Item) -> None:
         part.partners += (item.code,)
     elif item.kind == "series":
         part.abbreviation = part.abbreviation or item.code
-    else:
-        for attribute, value in _said_by(item.code):
-            _put_word(part, attribute, value)
 
 
 @cache

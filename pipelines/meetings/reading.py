@@ -9,7 +9,6 @@ from datetime import date
 from crawler.items import Article, Evidence, Meeting
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import read_day
-from pipelines.meetings.evidence import quote_words
 from pipelines.meetings.language import Language, Named
 from pipelines.meetings.moments import Moment
 from pipelines.meetings.rule import Found
@@ -53,7 +52,9 @@ class Draft:
 
     def quote(self, field: str, rule: str, sentence: Sentence, span: tuple[int, int]) -> None:
         """Add the words behind a value."""
-        self.meeting.evidence.append(quote_words(field, rule, sentence, span))
+        start, end = span
+        quote = sentence.whole[start:end]
+        self.meeting.evidence.append(Evidence(field, rule, quote, start, end, sentence.source))
 
     def quote_moment(self, field: str, moment: Moment) -> None:
         """Add the words of a date."""

@@ -51,7 +51,7 @@ def read_runs(sentence: Sentence, hits: Iterable[Hit], ordinals: RuleBook) -> It
         if item is None and index in steps:
             entry, _, last, start, end = steps[index]
             item = _make_item((entry.kind, entry.code, start, end, last, ()))
-        if item is None and run:
+        if item is None and run and text.find("(", run[-1].end, run[-1].end + 2) >= 0:
             item = _bracketed_after(run[-1], words, index, text)
         if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
             yield run
@@ -90,8 +90,6 @@ def _ordinal_at(index: int, words: Words, text: str, ordinals: RuleBook) -> Item
 
 def _bracketed_after(left: Item, words: Words, index: int, text: str) -> Item | None:
     """An abbreviation in brackets that the catalogue lacks, as a filler."""
-    if "(" not in text[left.end : left.end + 2]:
-        return None
     match = _BRACKETED.match(text, left.end)
     if match is None:
         return None

@@ -19,7 +19,7 @@ _PLAIN_LETTER = f"[{''.join(f'{run[0]}-{run[-1]}' for run in _RUNS)}]"
 _PLAIN_WORD = re.compile(rf"({_PLAIN_LETTER}{_PLAIN_LETTER}*+|\d\d*+|[\u3400-\u9fff+&])")
 """`_WORD` with the letters below U+10000 one by one, which `re` looks up in a table of bits.
 
-An alternative that begins with a single one of a set is passed over at once where that is not there.
+An alternative that begins with one of a set, not with a run, is passed over at once elsewhere.
 """
 _END = re.compile(r"[\n。！？.!?…](?:(?<=[\n。！？])|(?=[\"”’)]{0,2}(?:\s|$)(?!(?<=\.)\s[a-z])))")
 _SHORT = re.compile(
@@ -171,7 +171,7 @@ def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence
 
 
 def _trim(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    """What is left without the space around it: nothing, one sentence, or the pieces of a long one."""
+    """What is left without the space around it: nothing, a sentence, or pieces of a long one."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.meetings import values
@@ -22,10 +23,16 @@ _AND = r"\s?(?:and|&|,|-|–)\s?(?:the\s)?"
 
 
 def _read_ordinals(match: re.Match[str]) -> list[int] | None:
-    numbers = values.read_numbers(match["ordinals"], "en")
+    return list(_read_listed(match["ordinals"])) or None
+
+
+@lru_cache(maxsize=1024)  # few words long each; the same few numbers count most meetings
+def _read_listed(said: str) -> tuple[int, ...]:
+    """The ordinals of one name in their order; () for numbers that cannot be such."""
+    numbers = values.read_numbers(said, "en")
     following = pairwise(numbers)
     plausible = all(0 < n < _LARGEST for n in numbers) and all(b - a == 1 for a, b in following)
-    return numbers if numbers and plausible else None
+    return tuple(numbers) if plausible else ()
 
 
 def _rule(way: str, pattern: str, opens: frozenset[str], examples: Mapping[str, object]) -> Rule:

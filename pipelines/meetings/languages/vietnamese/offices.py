@@ -48,7 +48,18 @@ _FRIENDS = _one_of(
     for name, country in catalogue.names_in(catalogue.countries(), "vi")
     if country.kind in ("member", "partner")
 )
-_HEAD = "(?:" + "|".join(map(_either_case, sorted(_LISTS["heads"], key=len, reverse=True))) + ")"
+
+
+def _either_case_of(names: Iterable[str]) -> str:
+    """A pattern of any of `names`, the longest first, put together by their first letters."""
+    by_letter: dict[str, list[str]] = {}
+    for name in map(_either_case, sorted(names, key=len, reverse=True)):
+        letter, _, rest = name.partition("]")
+        by_letter.setdefault(letter, []).append(rest)
+    return "|".join(f"{letter}](?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_HEAD = rf"(?:{_either_case_of(_LISTS['heads'])})"
 _INITIALS = (
     r"(?:Bộ\s[A-ZĐ](?:[A-ZĐ]|[&\-](?=[A-ZĐ])){1,11}|[A-ZĐ]{2,4}&[A-ZĐ]{2,6}|[A-ZĐ]{1,3}-[A-ZĐ]{2,3}"
     r"(?:&[A-ZĐ]{2})?)(?!\w)"

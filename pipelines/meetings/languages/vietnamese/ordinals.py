@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.meetings.rule import ANY_NUMBER, Rule
@@ -14,18 +16,23 @@ _WORDS = {
 }  # fmt: skip
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}(?!\d)|[IVXL]{{1,7}}\b|(?:{_WORD})\b(?:\s(?:{_WORD})\b){{0,2}})"
+_EACH = re.compile(_NUMBER, re.IGNORECASE)
 _MORE = rf"(?:\s?(?:,|và|&|[\-–])\s?(?:lần\s)?(?:thứ\s)?{_NUMBER}){{0,3}}"
 
 
 def _read_ordinals(match: re.Match[str]) -> list[int] | None:
-    found = [
-        read_number(part, "vi") for part in re.findall(_NUMBER, match["ordinals"], re.IGNORECASE)
-    ]
-    numbers = [number for number in found if number is not None]
-    return numbers if numbers and _is_plausible(numbers) else None
+    return list(_read_listed(match["ordinals"])) or None
 
 
-def _is_plausible(numbers: list[int]) -> bool:
+@lru_cache(maxsize=1024)  # few words long each; the same few numbers count most meetings
+def _read_listed(said: str) -> tuple[int, ...]:
+    """The ordinals of one name in their order; () for numbers that cannot be such."""
+    found = [read_number(part, "vi") for part in _EACH.findall(said)]
+    numbers = tuple(number for number in found if number is not None)
+    return numbers if _is_plausible(numbers) else ()
+
+
+def _is_plausible(numbers: Sequence[int]) -> bool:
     """Ordinals of one name follow one another and are none of a year or a share."""
     return all(0 < number < 150 for number in numbers) and all(
         later - one == 1 for one, later in pairwise(numbers)

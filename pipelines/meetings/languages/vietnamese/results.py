@@ -13,7 +13,7 @@ _WHO = (
     r"[Nn]goại trưởng|nhà lãnh đạo|[Ll]ãnh đạo|đại biểu|quan chức|đối tác|thành viên)|ASEAN|Việt "
     r"Nam|"
     r"(?:Phó )?(?:[Tt]hủ tướng|[Tt]hứ trưởng|[Bb]ộ trưởng|[Tt]ổng thống|Đại "
-    r"sứ))(?:\s[^\s,.;:]{1,15}){0,9}?)"
+    r"sứ))(?:\s[^\s,.;:]{1,15}+){0,9}?)"
 )
 _HELPERS = r"\s(?:(?:đã|cũng|đều|cùng|tiếp tục|tái|nhất|sẽ|còn|hoan nghênh và)\s){0,3}"
 _TEXT = r"(?P<text>[^.;\n]{12,400})"
@@ -117,7 +117,8 @@ CHAIRS = Rule(
     pattern=re.compile(
         r"(?P<who>(?<!\w)(?:Phó )?(?:[Tt]hủ tướng|[Tt]hứ trưởng|[Bb]ộ trưởng|[Nn]goại trưởng|"
         r"[Tt]ổng "
-        r"thống|Đại sứ|Chủ tịch)(?:(?!\s(?:dự|tham|tới|đến|phát|có)\s)[^.;,\n]){3,90}?)"
+        r"thống|Đại sứ|Chủ tịch)(?=[^.;,]{0,160}?(?:trì|hành|mạc) )"
+        r"(?:(?!\s(?:dự|tham|tới|đến|phát|có)\s)[^.;,\n]){3,90}?)"
         r"(?:\s(?:đã|cùng|tối|hôm)\s?[^\s,.;]{0,10}){0,2} "
         r"(?:đồng )?(?:chủ trì|điều hành|(?<!lễ )(?<!phiên )(?:bế mạc|khai mạc)) "
         r"(?:phiên|cuộc|[Hh]ội|lễ)"
