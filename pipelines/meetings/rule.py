@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 Reader = Callable[[re.Match[str]], Any]
 ANY_NUMBER = "#"
 """Stands among the words that a rule opens with for every number in digits."""
+SHORT_NUMBER = "##"
+"""Stands for every number of one or two digits: a day or a month, no year."""
 SIGN_REACH = 100
 """Characters from the start of a match within which its sign stands."""
 
@@ -34,7 +36,7 @@ class Rule:
     """Lower-case words one of which stands in every match: the cheap way to say no. Empty: none."""
     opens: frozenset[str] = frozenset()
     """Lower-case words one of which begins every match; in a sentence the rule is tried at these
-    alone. `#` is any number. Empty: a match may begin anywhere."""
+    alone. `#` is any number, `##` a short one. Empty: a match may begin anywhere."""
     sign: re.Pattern[str] | None = None
     """What stands near the start of every match and is quick to find: no sign, no search."""
     examples: Mapping[str, Any]

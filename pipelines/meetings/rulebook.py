@@ -7,9 +7,10 @@ from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipelines.meetings.rule import ANY_NUMBER, Found, Rule, read_match, read_rule
+from pipelines.meetings.rule import ANY_NUMBER, SHORT_NUMBER, Found, Rule, read_match, read_rule
 from pipelines.meetings.sentences import Sentence
 
+_NUMBERS = frozenset({ANY_NUMBER, SHORT_NUMBER})
 _Numbered = tuple[int, Rule]
 """A rule and its place in the book."""
 
@@ -34,7 +35,11 @@ class RuleBook:
         self._opening = {
             word: _gather(one for one in numbered if word in one[1].opens) for word in words
         }
-        self._numeric = self._opening.pop(ANY_NUMBER, _gather(()))
+        self._opening.pop(ANY_NUMBER, None)
+        self._opening.pop(SHORT_NUMBER, None)
+        self._long = _gather(one for one in numbered if ANY_NUMBER in one[1].opens)
+        """What a number of more than two digits opens."""
+        self._short = _gather(one for one in numbered if not _NUMBERS.isdisjoint(one[1].opens))
         self._openers = frozenset(self._opening)
         self._cued: dict[str, list[_Numbered]] = {}
         """Rules that may begin anywhere, by each word that calls for them."""
@@ -51,7 +56,7 @@ class RuleBook:
 
     def openings(self, sentence: Sentence) -> Sequence[int]:
         """Where among the words of `sentence` a rule may begin, as ascending indexes."""
-        words, numbers = sentence.words, sentence.words.numbers if self._numeric.rules else ()
+        words, numbers = sentence.words, sentence.words.numbers if self._short.rules else ()
         if self._openers.isdisjoint(sentence.keys):
             return numbers
         opens = compress(range(len(words.keys)), map(self._openers.__contains__, words.keys))
@@ -59,7 +64,7 @@ class RuleBook:
 
     def rules_at(self, key: str) -> Sequence[_Numbered]:
         """The rules whose matches may begin with the word `key`, which is an opening."""
-        return self._opening.get(key, self._numeric).rules
+        return (self._opening.get(key) or (self._short if len(key) <= 2 else self._long)).rules
 
     def read(self, sentence: Sentence) -> list[Found]:
         """All readings in `sentence`, rule by rule, each from left to right."""
@@ -82,10 +87,10 @@ class RuleBook:
         """What rules read where they may open; of one rule none overlaps another."""
         found: list[tuple[int, Found]] = []
         ends: dict[int, int] = {}
-        words, opening, numeric = sentence.words, self._opening, self._numeric
+        words, opening, short, long = sentence.words, self._opening, self._short, self._long
         for index in self.openings(sentence):
-            start = words.starts[index]
-            rules, uncued, wanted = opening.get(words.keys[index], numeric)
+            start, key = words.starts[index], words.keys[index]
+            rules, uncued, wanted = opening.get(key) or (short if len(key) <= 2 else long)
             for number, rule in uncued if wanted.isdisjoint(cues) else rules:
                 if (rule.cues and rule.cues.isdisjoint(cues)) or start < ends.get(number, 0):
                     continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.meetings.rule import ANY_NUMBER, Reader, Rule
+from pipelines.meetings.rule import SHORT_NUMBER, Reader, Rule
 from pipelines.meetings.said import Part, Partial, Said, read_point, read_span
 
 _NAMES = (
@@ -37,7 +37,7 @@ _LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?"
 YEAR_AFTER = r"(?:,?\s(?:of\s)?(?P<year>\d{4})(?!\d))?"
 _TO = r"\s?(?:-|–|—|to|till|until|through|and|&)\s?(?:the\s)?"
 END = r"(?![\d%]|[-–/.,]\d)"
-NUMBER = frozenset({ANY_NUMBER})
+_NUMBER = frozenset({SHORT_NUMBER})
 
 
 def read_part(match: re.Match[str]) -> Part | None:
@@ -140,7 +140,7 @@ DAY_MONTH = make_rule(
         "4 Jul 2023": Said(Partial(2023, 7, 4)),
         "32 May": None,
     },
-    NUMBER,
+    _NUMBER,
 )
 
 MONTH_SPAN = make_rule(
@@ -166,7 +166,7 @@ DAY_SPAN = make_rule(
         "12th and 13th May": _span(Partial(None, 5, 12), Partial(None, 5, 13)),
         "29-27 July": None,
     },
-    NUMBER,
+    _NUMBER,
 )
 
 SPAN_OF_MONTHS = make_rule(
@@ -191,7 +191,7 @@ DAYS_OF_MONTHS = make_rule(
         "from 30 September to 3 October": _span(Partial(None, 9, 30), Partial(None, 10, 3)),
         "2 November": None,
     },
-    NUMBER,
+    _NUMBER,
 )
 
 

@@ -8,7 +8,6 @@ from pipelines.meetings.languages.english.dates import (
     END,
     MONTH,
     MONTH_WORDS,
-    NUMBER,
     PART,
     PART_WORDS,
     YEAR_AFTER,
@@ -17,6 +16,7 @@ from pipelines.meetings.languages.english.dates import (
     read_month,
     read_part,
 )
+from pipelines.meetings.rule import ANY_NUMBER
 from pipelines.meetings.said import Partial, Said, read_point
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -82,7 +82,7 @@ YEAR = make_rule(
         "in 2016-2025": None,
         "in 2500 villages": None,
     },
-    NUMBER,
+    frozenset({ANY_NUMBER}),
     frozenset({"in", "during", "since"}),
 )
 

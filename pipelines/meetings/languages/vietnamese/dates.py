@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.meetings.rule import ANY_NUMBER, Rule
+from pipelines.meetings.rule import SHORT_NUMBER, Rule
 from pipelines.meetings.said import Part, Partial, Said, read_point, read_span
 
 _TIMES = {
@@ -28,7 +28,7 @@ TIME_WORDS = frozenset({"rạng", "sáng", "trưa", "chiều", "tối", "đêm"}
 """What a part of the day begins with."""
 PART_WORDS = frozenset({"đầu", "giữa", "cuối", "thượng", "trung", "hạ"})
 """What a part of the month begins with."""
-_DAY_WORDS = frozenset({*TIME_WORDS, "ngày", ANY_NUMBER})
+_DAY_WORDS = frozenset({*TIME_WORDS, "ngày", SHORT_NUMBER})
 PART = r"(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s)?"
 _NOT_UNTIL = r"(?<!đến )(?<!đến ngày )(?<!tới ngày )"
 """`đến ngày 28/4` says when something ends, not when it is."""
@@ -191,7 +191,7 @@ SPAN_DASHED = Rule(
         r"(?:\-(?P<year>\d{4}))?" + _END
     ),
     read=_read_span,
-    opens=frozenset({"từ", "trong", "ngày", ANY_NUMBER}),
+    opens=frozenset({"từ", "trong", "ngày", SHORT_NUMBER}),
     examples={
         "ASEAN lần thứ 47 (26 đến 28-10)": _span(_point(None, 10, 26), _point(None, 10, 28)),
         "ASEAN lần thứ 48 (ngày 7 và 8-5)": _span(_point(None, 5, 7), _point(None, 5, 8)),

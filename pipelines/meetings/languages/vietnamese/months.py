@@ -11,7 +11,7 @@ from pipelines.meetings.languages.vietnamese.dates import (
     read_group,
     read_part,
 )
-from pipelines.meetings.rule import ANY_NUMBER, Rule
+from pipelines.meetings.rule import ANY_NUMBER, SHORT_NUMBER, Rule
 from pipelines.meetings.said import Partial, Said, read_point
 
 YEARS = frozenset(map(str, range(1960, 2040)))
@@ -59,7 +59,7 @@ MONTH_IN_BRACKETS = Rule(
     pattern=compile_words(r"(?<=[(\s])(?P<month>\d{1,2})[/\-](?P<year>(?:19|20)\d{2})(?=[),;\s.])"),
     read=lambda match: read_point(Partial(int(match["year"]), int(match["month"]))),
     cues=YEARS,
-    opens=frozenset({ANY_NUMBER}),
+    opens=frozenset({SHORT_NUMBER}),
     examples={
         "lần thứ 38&39 (Brunei, 11/2021)": Said(Partial(2021, 11, None)),
         "tháng Chủ tịch HĐBA (4/2021)": Said(Partial(2021, 4, None)),
