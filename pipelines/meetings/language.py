@@ -36,7 +36,7 @@ tells), `year` (`next` or `last`: that of another year).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from crawler.items import Function
@@ -137,15 +137,26 @@ class Language:
     host_by_place: bool
     """True where the press names the host by the place alone: `tại Nha Trang`."""
     frame_signs: tuple[tuple[str, ...], ...] = field(init=False)
-    """Lower-case words that ASEAN's name and those of its forums are made of, without names that
-    have all words of another."""
+    """Lower-case words that ASEAN's name and those of its forums are made of, the longest first;
+    without names that have all words of another in them."""
 
     def __post_init__(self) -> None:
         """Gather what the names of frames have in them."""
         names = (one.name for one in self.lexicon.entries if is_frame(one.code))
         signs = dict.fromkeys(frozenset(read_words(name).keys) for name in names)
-        shortest = [one for one in signs if not any(other < one for other in signs)]
-        object.__setattr__(self, "frame_signs", tuple(map(tuple, map(sorted, shortest))))
+        shortest: list[frozenset[str]] = []
+        for one in sorted(signs, key=lambda words: sum(map(len, words))):
+            if not any(_stands_in(other, one) for other in shortest):
+                shortest.append(one)
+        frames = tuple(
+            tuple(sorted(words, key=lambda word: (-len(word), word))) for words in shortest
+        )
+        object.__setattr__(self, "frame_signs", frames)
+
+
+def _stands_in(words: Iterable[str], others: Iterable[str]) -> bool:
+    """True where each of `words` is one of `others` or a part of one."""
+    return all(any(word in other for other in others) for word in words)
 
 
 def is_frame(code: str) -> bool:

@@ -56,7 +56,8 @@ class RuleBook:
 
     def openings(self, sentence: Sentence) -> Sequence[int]:
         """Where among the words of `sentence` a rule may begin, as ascending indexes."""
-        words, numbers = sentence.words, sentence.words.numbers if self._short.rules else ()
+        words = sentence.words
+        numbers = words.numbers if self._short.rules else ()
         if self._openers.isdisjoint(sentence.keys):
             return numbers
         opens = compress(range(len(words.keys)), map(self._openers.__contains__, words.keys))

@@ -119,7 +119,8 @@ def _may_name_frame(article: Article, language: Language) -> bool:
     if any(_USUAL_FRAME in text for text in texts):
         return True
     lower = "\n".join(texts).lower()
-    return any(all(word in lower for word in words) for words in language.frame_signs)
+    signs = (words for words in language.frame_signs if words[0] in lower)
+    return any(all(word in lower for word in words) for words in signs)
 
 
 def _names_frame(scan: Scan) -> bool:

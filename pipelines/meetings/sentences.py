@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, compress, count
 from typing import NamedTuple
 
@@ -53,8 +53,7 @@ class Words:
     keys: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
-    numbers: Sequence[int]
-    """Which of them are runs of digits."""
+    _numbers: Sequence[int] | None = field(default=None, init=False)
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -64,12 +63,17 @@ class Words:
         """Each word."""
         return map(Word, self.keys, self.starts, self.ends)
 
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Which of them are runs of plain digits, found when first asked for."""
+        if self._numbers is None:
+            digits = compress(count(), map(str.isdigit, self.keys))
+            self._numbers = [at for at in digits if self.keys[at] < _AFTER_DIGITS]
+        return self._numbers
+
     def cut(self, first: int, last: int) -> Words:
         """The words from `first` to `last`, which is not included."""
-        low = bisect_left(self.numbers, first)
-        high = bisect_left(self.numbers, last, low)
-        numbers = [at - first for at in self.numbers[low:high]] if low < high else ()
-        return Words(self.keys[first:last], self.starts[first:last], self.ends[first:last], numbers)
+        return Words(self.keys[first:last], self.starts[first:last], self.ends[first:last])
 
 
 @dataclass(slots=True, eq=False)
@@ -87,7 +91,14 @@ class Sentence:
     number: int
     """Its place in the article, counted from the title, over title, sapo and text."""
     words: Words
-    keys: frozenset[str]
+    _keys: frozenset[str] | None = field(default=None, init=False)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words in lower case, put together when first asked for."""
+        if self._keys is None:
+            self._keys = frozenset(self.words.keys)
+        return self._keys
 
     @property
     def text(self) -> str:
@@ -151,9 +162,7 @@ def read_words(text: str) -> Words:
         pieces = (_PLAIN_WORD if _is_plain(lower) else _WORD).split(lower)
         bounds = list(accumulate(map(len, pieces)))
         keys, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
-    digits = compress(count(), map(str.isdigit, keys))
-    numbers = [at for at in digits if keys[at] < _AFTER_DIGITS]
-    return Words(keys, starts, ends, numbers)
+    return Words(keys, starts, ends)
 
 
 def _is_plain(text: str) -> bool:
@@ -166,8 +175,7 @@ def _read_sentences(source: Source, whole: str, first: int) -> Iterator[Sentence
     index = 0
     for number, (start, end) in enumerate(split_text(whole[:LONGEST_TEXT]), first):
         begin, index = index, bisect_left(words.starts, end, index)
-        own = words.cut(begin, index)
-        yield Sentence(source, whole, start, end, number, own, frozenset(own.keys))
+        yield Sentence(source, whole, start, end, number, words.cut(begin, index))
 
 
 def _trim(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
