@@ -49,7 +49,6 @@ class Hits(list[Hit]):
 
     def __init__(self) -> None:
         """No names yet."""
-        super().__init__()
         self.kinds: dict[str, list[Hit]] = {}
         self._codes: frozenset[str] | None = None
 

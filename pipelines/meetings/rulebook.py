@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
@@ -15,11 +16,15 @@ _Numbered = tuple[int, Rule]
 """A rule and its place in the book."""
 
 
+_Tried = tuple[int, frozenset[str], Callable[[str, int, int], re.Match[str] | None], Rule]
+"""A rule to be tried where it may open: its place, its cues and how it matches, at hand."""
+
+
 class _Opened(NamedTuple):
     """The rules that one word may open."""
 
-    rules: tuple[_Numbered, ...]
-    uncued: tuple[_Numbered, ...]
+    rules: tuple[_Tried, ...]
+    uncued: tuple[_Tried, ...]
     """Those of them that no cue need call for."""
     cues: frozenset[str]
     """The cues of the others."""
@@ -63,19 +68,23 @@ class RuleBook:
         opens = compress(range(len(words.keys)), map(self._openers.__contains__, words.keys))
         return sorted([*opens, *numbers]) if numbers else list(opens)
 
-    def rules_at(self, key: str) -> Sequence[_Numbered]:
+    def rules_at(self, key: str) -> Iterator[Rule]:
         """The rules whose matches may begin with the word `key`, which is an opening."""
-        return (self._opening.get(key) or (self._short if len(key) <= 2 else self._long)).rules
+        opened = self._opening.get(key) or (self._short if len(key) <= 2 else self._long)
+        return map(itemgetter(-1), opened.rules)
 
     def read(self, sentence: Sentence) -> list[Found]:
         """All readings in `sentence`, rule by rule, each from left to right."""
         cues = self._cues & sentence.keys
         found = self._read_openings(sentence, cues)
-        calling = self._calling & cues
-        for number, rule in self._called_by(calling) if calling else self._searched:
+        called: Iterable[_Numbered] = self._searched
+        if not self._calling.isdisjoint(cues):
+            called = self._called_by(self._calling & cues)
+        for number, rule in called:
             readings = read_rule(rule, sentence.whole, sentence.start, sentence.end)
-            found.extend((number, reading) for reading in readings)
-        return [reading for _, reading in sorted(found, key=itemgetter(0))]
+            found.extend([(number, reading) for reading in readings])
+        found.sort(key=itemgetter(0))
+        return [reading for _, reading in found]
 
     def _called_by(self, cues: Iterable[str]) -> Iterable[_Numbered]:
         """The rules that may begin anywhere in a sentence with these words, each once."""
@@ -88,14 +97,18 @@ class RuleBook:
         """What rules read where they may open; of one rule none overlaps another."""
         found: list[tuple[int, Found]] = []
         ends: dict[int, int] = {}
-        words, opening, short, long = sentence.words, self._opening, self._short, self._long
+        opening, short, long = self._opening, self._short, self._long
+        keys, starts = sentence.words.keys, sentence.words.starts
+        text, end = sentence.whole, sentence.end
         for index in self.openings(sentence):
-            start, key = words.starts[index], words.keys[index]
+            start, key = starts[index], keys[index]
             rules, uncued, wanted = opening.get(key) or (short if len(key) <= 2 else long)
-            for number, rule in uncued if wanted.isdisjoint(cues) else rules:
-                if (rule.cues and rule.cues.isdisjoint(cues)) or start < ends.get(number, 0):
+            for number, own, try_at, rule in uncued if wanted.isdisjoint(cues) else rules:
+                if own and own.isdisjoint(cues):
                     continue
-                match = rule.pattern.match(sentence.whole, start, sentence.end)
+                if ends and start < ends.get(number, 0):
+                    continue
+                match = try_at(text, start, end)
                 if match is None:
                     continue
                 ends[number] = match.end()
@@ -106,6 +119,6 @@ class RuleBook:
 
 
 def _gather(rules: Iterable[_Numbered]) -> _Opened:
-    known = tuple(rules)
-    uncued = tuple(one for one in known if not one[1].cues)
-    return _Opened(known, uncued, frozenset[str]().union(*(rule.cues for _, rule in known)))
+    known = tuple((number, rule.cues, rule.pattern.match, rule) for number, rule in rules)
+    uncued = tuple(one for one in known if not one[1])
+    return _Opened(known, uncued, frozenset[str]().union(*(cues for _, cues, _, _ in known)))

@@ -79,7 +79,7 @@ def _weight(hit: Hit) -> tuple[int, bool]:
 
 
 def _ordinal_at(index: int, words: Words, text: str, ordinals: RuleBook) -> Item | None:
-    for _, rule in ordinals.rules_at(words.keys[index]):
+    for rule in ordinals.rules_at(words.keys[index]):
         match = rule.pattern.match(text, words.starts[index])
         value = None if match is None else rule.read(match)
         if match is not None and value is not None:
