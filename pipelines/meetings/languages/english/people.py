@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache
 
 from crawler.items import Function
 from pipelines.meetings.language import Named
@@ -17,7 +18,7 @@ from pipelines.meetings.languages.english.offices import (
     read_offices,
 )
 from pipelines.meetings.languages.english.taking_part import HONORIFIC, read_function, takes_part
-from pipelines.meetings.lexicon import Hit, Hits
+from pipelines.meetings.lexicon import Hits
 from pipelines.meetings.sentences import Sentence
 
 _PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|von|y)"
@@ -68,7 +69,7 @@ def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
                 found[span] = _named(span, None, sentence, "en.people.mr")
     if not found:
         return []
-    met_at = any(_is_of_meeting(hit) for hit in hits) or _is_formal(sentence)
+    met_at = bool(hits.of("series")) or any(map(_is_of_meeting, hits.codes)) or _is_formal(sentence)
     people = (found[span] for span in sorted(found))
     return [one for one in people if takes_part(one, sentence, met_at=met_at)]
 
@@ -79,11 +80,9 @@ def _is_formal(sentence: Sentence) -> bool:
     return _FORMAL.search(sentence.whole, sentence.start, sentence.end) is not None
 
 
-def _is_of_meeting(hit: Hit) -> bool:
-    code = hit.entry.code
-    return (
-        hit.entry.kind == "series" or "kind:summit" in code or "head:" in code or "frame:" in code
-    )
+@cache  # of the codes of the lexicon
+def _is_of_meeting(code: str) -> bool:
+    return "kind:summit" in code or "head:" in code or "frame:" in code
 
 
 def _join(named: Named, other: Named | None) -> Named:

@@ -65,6 +65,7 @@ _REGIONS_BY_LETTER = {
     letter: tuple(name for name in _REGIONS if name[0] == letter)
     for letter in {name[0] for name in _REGIONS}
 }
+_SPACED = re.compile(r"\S+")
 _COUNTRY = re.compile(COUNTRY)
 _AT_LARGE = re.compile(r"ASEAN\Z|LHQ|Liên [Hh]ợp [Qq]uốc")
 _SURNAMES = frozenset(
@@ -127,9 +128,10 @@ def _read_matches(
 ) -> Iterator[tuple[str, re.Match[str]]]:
     """Matches at the words where an office, a role or `ông` begins, the surest rules first."""
     text, end = sentence.whole, sentence.end
+    heads = [hit.start for hit in offices]
     tries = (
-        ("vi.people.chuc-vu-ten", _OFFICE_FIRST, [hit.start for hit in offices]),
-        ("vi.people.vai-tro-ten", _ROLE_FIRST, [hit.start for hit in offices]),
+        ("vi.people.chuc-vu-ten", _OFFICE_FIRST, heads),
+        ("vi.people.vai-tro-ten", _ROLE_FIRST, heads),
         ("vi.people.ten-chuc-vu", _NAME_FIRST, _name_starts(sentence, offices)),
         ("vi.people.ong-ba", _MISTER_NAME, [hit.start for hit in misters]),
     )
@@ -207,11 +209,9 @@ def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
     """Span of the name up to the first word of something else; None if nothing is left."""
     start, text = match.start("name"), match["name"]
     end = 0
-    for word in re.finditer(r"[^\s]+", text):
-        rest = text[word.start() :]
-        if _first_half(word.group()) in _NO_NAMES and not (end and _continues(text[:end])):
-            break
-        if _begins_with_country(rest) and not (end and _continues(text[:end])):
+    for word in _SPACED.finditer(text):
+        begins = _first_half(word.group()) in _NO_NAMES or _is_region(text, word.start())
+        if begins and not (end and _continues(text[:end])):
             break
         end = word.end()
     name = text[:end].rstrip(" -")
@@ -223,8 +223,8 @@ def _first_half(word: str) -> str:
     return word.partition("-")[0]
 
 
-def _begins_with_country(text: str) -> bool:
-    return text.startswith(_REGIONS_BY_LETTER.get(text[:1], ()))
+def _is_region(text: str, at: int) -> bool:
+    return text.startswith(_REGIONS_BY_LETTER.get(text[at], ()), at)
 
 
 def _continues(name: str) -> bool:
@@ -256,10 +256,10 @@ def _read_country(
     offices: Sequence[tuple[int, int] | None],
 ) -> str | None:
     """The country that office or role name; else Viet Nam, whose officials need no country here."""
-    for one in filter(None, (civil, match)):
-        named = next(filter(None, map(one.groupdict().get, ("country", "home"))), None)
-        if named is not None:
-            return COUNTRIES[named]
+    for one in (match,) if civil is None else (civil, match):
+        for group in ("country", "home"):
+            if group in one.re.groupindex and one[group]:
+                return COUNTRIES[one[group]]
     said = " ".join(sentence.whole[slice(*span)] for span in offices if span)
     found = _COUNTRY.search(said) if said else None
     if found is not None:
