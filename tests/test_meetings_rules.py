@@ -12,6 +12,7 @@ from pipelines.meetings.around import Around
 from pipelines.meetings.find import read_languages
 from pipelines.meetings.language import Language
 from pipelines.meetings.rule import ANY_NUMBER, SHORT_NUMBER, SIGN_REACH, Rule, read_rule
+from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.sentences import read_words, split_article
 from tests.hard_sentences import make_article
 
@@ -115,6 +116,17 @@ def test_a_book_of_rules_reads_what_its_rules_read_one_by_one(code: str) -> None
                 ]
                 together = [(one.rule.name, one.start, one.end) for one in book.read(sentence)]
                 assert together == alone, text
+
+
+def test_a_rule_that_opens_with_a_short_number_is_not_tried_at_a_year() -> None:
+    how = {"field": "starts", "read": lambda match: int(match.group()), "examples": {}}
+    any_, short = (
+        Rule(name=sign, pattern=re.compile(r"\d+"), opens=frozenset({sign}), **how)
+        for sign in (ANY_NUMBER, SHORT_NUMBER)
+    )
+    (sentence,) = split_article(make_article("on 8 and 12 May 2026, with 150 delegates", "en"))
+    found = [(one.rule.name, one.value) for one in RuleBook((short, any_)).read(sentence)]
+    assert found == [("##", 8), ("##", 12), ("#", 8), ("#", 12), ("#", 2026), ("#", 150)]
 
 
 SIGNED = [rule for rule in PLAIN if rule.sign is not None]
