@@ -72,9 +72,19 @@ def test_modules_are_short() -> None:
 
 def test_to_find_the_commands_loads_no_database_and_no_rules() -> None:
     modules = [name for name in MODULES if name.startswith("pipelines.commands.")]
+    loaded = list_loaded(modules)
+    assert set(modules) < loaded
+    assert loaded.isdisjoint(["sqlalchemy", "psycopg", "pipelines.meetings.find"])
+
+
+def test_the_steps_of_a_replay_load_no_rules() -> None:
+    loaded = list_loaded(["pipelines.meetings.step", "pipelines.store.step", "spiders.saved"])
+    assert "pipelines.meetings.find" not in loaded
+
+
+def list_loaded(modules: list[str]) -> set[str]:
+    """What there is in a new process that imports `modules`."""
     code = f"import sys, {', '.join(modules)}; print(*sys.modules)"
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.split())
-    assert set(modules) < loaded
-    assert loaded.isdisjoint(["sqlalchemy", "psycopg", "pipelines.meetings.find"])
+    return set(done.stdout.split())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Self
 
 from scrapy.crawler import Crawler
+from scrapy.utils.misc import load_object
 
 from crawler.finished import FinishedArticle, count_meetings
-from crawler.items import Article
-from pipelines.meetings.find import find_meetings
+from crawler.items import Article, Meeting
+
+_FIND = "pipelines.meetings.find.find_meetings"
 
 
 class FindMeetings:
@@ -31,12 +35,18 @@ class FindMeetings:
         if isinstance(item, FinishedArticle):
             counts = item.counts
         else:
-            item.meetings = find_meetings(item)
+            item.meetings = self._find_meetings(item)
             counts = count_meetings(item.meetings)
         for what, number in counts.items():
             self._count(what, number)
         self._count("articles_with_a_report" if counts["reported"] else "articles_without", 1)
         return item
+
+    @cached_property
+    def _find_meetings(self) -> Callable[[Article], list[Meeting]]:
+        """Loaded with the first article that is not finished: a replay's own process has none."""
+        found: Callable[[Article], list[Meeting]] = load_object(_FIND)
+        return found
 
     def _count(self, what: str, number: int) -> None:
         if number and self._add:
