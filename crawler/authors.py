@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from crawler.canonical import read_host
 from crawler.metadata import Metadata
 from crawler.text import clean_line, is_one_of, squeeze
-from crawler.tree import elements, inline_text, is_inside, short_text
+from crawler.tree import elements, inline_text, is_inside, short_text, values
 
 _METAS = (
     "author",
@@ -36,6 +36,8 @@ _LABELS = re.compile(
 """Labels under which Yoast's metas `twitter:label1`, `twitter:data1` name the author."""
 _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
 _MARKED = elements("descendant::*[@class or @itemprop='author' or @rel='author']")
+_CLASSES = values("class")
+_STATED = elements("descendant::*/@itemprop[.='author'] | descendant::*/@rel[.='author']")
 _ASIDE = ("aside", "footer", "nav")
 _BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
 _AUTHORS_PAGE = re.compile("/(?:author|autor|auteur|penulis|tac-gia)")
@@ -162,12 +164,19 @@ def _meta_authors(metadata: Metadata) -> Iterator[str]:
 
 
 def _visible(root: HtmlElement) -> list[str]:
-    for element in islice(filter(_is_byline, _MARKED(root)), _MAX_VISIBLE):
+    for element in islice(_bylines(root), _MAX_VISIBLE):
         named = _NAME_INSIDE(element)[:_MAX_VISIBLE] or [element]
         texts = [inline_text(name) for name in named if short_text(name, 2 * _MAX_CHARACTERS)]
         if any(map(split_names, texts)):
             return texts
     return []
+
+
+def _bylines(root: HtmlElement) -> Iterable[HtmlElement]:
+    """The elements marked as a byline, in page order; most pages have none."""
+    if any(map(_names_byline, map(str, _CLASSES(root)))) or _STATED(root):
+        return filter(_is_byline, _MARKED(root))
+    return ()
 
 
 def _linked(root: HtmlElement) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import orjson
 from lxml.html import HtmlElement
 
 from crawler.text import clean_line
@@ -24,7 +25,7 @@ _NESTED = (dict, list)
 _MAX_JSON = 1_000_000
 _MAX_NODES = 5_000
 _MAX_METAS = 500
-_META_NAMES = frozenset({"name", "property", "itemprop"})
+_META_NAMES = ("name", "property", "itemprop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ def read_metadata(root: HtmlElement) -> Metadata:
 
 
 def _load(script: str) -> Any:
+    with suppress(ValueError):
+        if len(script) <= _MAX_JSON:  # most is well-formed, and read ten times as fast
+            return orjson.loads(script)
     text = _CONTROL.sub(" ", script).strip().rstrip(";")
     if len(text) > _MAX_JSON:
         return None
@@ -117,11 +121,11 @@ def _crumb_name(item: Any) -> str:
 
 def _metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = defaultdict(list)
-    stated = (said for element in elements if "content" in (said := dict(element.items())))
-    for said in islice(stated, _MAX_METAS):
-        names = {said[key].strip().lower() for key in said if key in _META_NAMES}
+    stated = (element for element in elements if element.get("content") is not None)
+    for element in islice(stated, _MAX_METAS):
+        names = {element.get(key, "").strip().lower() for key in _META_NAMES}
         for name in filter(None, names):
-            metas[name].append(said["content"])
+            metas[name].append(element.get("content"))
     return metas
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import cast
+from typing import Protocol, cast
 
 from cssselect import HTMLTranslator
 from lxml.etree import ElementDefaultClassLookup, ParserError, XPath, iterwalk
@@ -20,6 +20,7 @@ MAX_ELEMENTS = 40_000
 """A page of more is not read; the most seen on a real article page are 9,000."""
 MAX_DEPTH = 200
 """trafilatura and libxml2 lose text below depth 256; deeper markup becomes plain text."""
+_USUAL_DEPTH = 40
 _MOST_PIECES = 200
 _CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\r"}))
 _NONCHARACTERS = "\ufffe\uffff"
@@ -33,9 +34,17 @@ _COUNT = XPath("count(//*)")
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>", re.I)
 
 _DEEP = cast("Select", XPath("/*" * MAX_DEPTH))
+_IS_USUAL = XPath(f"not({'/*' * _USUAL_DEPTH})")
 
 Select = Callable[[HtmlElement], list[HtmlElement]]
 """Elements under an element, in page order."""
+
+
+class Value(Protocol):
+    """The value of an attribute, a `str`."""
+
+    def getparent(self) -> HtmlElement:
+        """The element that has it."""
 
 
 _HEAD_TAGS = frozenset("base link meta noscript script style template title".split())
@@ -67,7 +76,7 @@ def parse_page(text: str, encoded: bytes | None = None) -> HtmlElement:
         raise Unreadable("no element on the page") from error
     _check_number(root)
     _empty_head(root)
-    for element in _DEEP(root):
+    for element in () if _IS_USUAL(root) else _DEEP(root):
         flatten(element)
     return root
 
@@ -137,7 +146,13 @@ def _shorten(tag: str) -> str:
 
 def make_parser() -> HTMLParser:
     """A parser of pages; every element is a plain `HtmlElement`, which spares a call for each."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+        collect_ids=False,  # nothing asks libxml2 for one
+    )
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     return parser
 
@@ -153,6 +168,11 @@ def flatten(element: HtmlElement) -> None:
 def elements(expression: str) -> Select:
     """An XPath `expression` that selects elements, compiled."""
     return cast(Select, XPath(expression))
+
+
+def values(name: str) -> Callable[[HtmlElement], list[Value]]:
+    """The values of an attribute below an element, half the time of the elements that have it."""
+    return cast("Callable[[HtmlElement], list[Value]]", XPath(f"descendant::*/@{name}"))
 
 
 @lru_cache(maxsize=4096)
