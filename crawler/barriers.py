@@ -42,7 +42,8 @@ _CHALLENGES = (
     ),
 )
 _RULES = tuple(
-    (name, signs, re.compile(pattern, re.I | re.S)) for name, signs, pattern in _CHALLENGES
+    (name, tuple(map(str.encode, signs)), re.compile(pattern, re.I | re.S))
+    for name, signs, pattern in _CHALLENGES
 )
 """Whose it is, what stands in it in lower case (quick to look for), and its pattern."""
 _COOKIE_SCRIPT = re.compile(
@@ -86,7 +87,7 @@ def name_challenge(html: str, text: str, headers: Mapping[str, str]) -> str | No
         return None
     if len(html) <= _LONGEST_SCRIPT and _COOKIE_SCRIPT.search(html):
         return "JavaScript cookie"
-    lowered = html.lower()
+    lowered = html.encode("utf-8", "ignore").lower()  # a tenth of what all letters cost
     likely = (rule for rule in _RULES if any(sign in lowered for sign in rule[1]))
     return next((name for name, _, pattern in likely if pattern.search(html)), None)
 

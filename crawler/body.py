@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml.etree import strip_tags
 from lxml.html import Element, HtmlElement
@@ -10,7 +11,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from crawler.plain import INLINE, read_plain
-from crawler.text import clean_line
+from crawler.text import clean_line, compose
 
 _BULLET = re.compile(r"^[-•] (?=\S)")
 _ROW = re.compile(r"^\|(.*)\|$")
@@ -40,7 +41,7 @@ def extract_lines(containers: list[HtmlElement], *, precise: bool) -> list[str]:
         precise: prefer losing a doubtful block to keeping one.
     """
     if precise and (lines := read_plain(containers)) is not None:
-        return list(filter(None, map(_clean_row, lines)))
+        return [row for line in lines if (row := _clean_row(line, clean=compose))]
     document = bare_extraction(_page_of(containers), options=_OPTIONS[precise])
     text = document.text if document is not None and not isinstance(document, dict) else ""
     return [line for row in (text or "").split("\n") if (line := _clean_row(row))]
@@ -105,9 +106,9 @@ def _dissolve_inline(article: HtmlElement) -> None:
         strip_tags(article, *INLINE)
 
 
-def _clean_row(row: str) -> str:
+def _clean_row(row: str, *, clean: Callable[[str], str] = clean_line) -> str:
     if row[:1].isalnum():  # no sign to look at stands in front, as in most rows
-        return clean_line(row)
+        return clean(row)
     if _RULER.match(row):
         return ""
     if cells := _ROW.match(row.strip()):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 from lxml.html import HtmlElement
 
 from crawler.tree import elements
@@ -19,18 +22,34 @@ def weigh(root: HtmlElement) -> dict[HtmlElement, int]:
     """Characters of prose in each element under `root`: paragraphs that are not mostly links."""
     weights: dict[HtmlElement, int] = {}
     parents: dict[HtmlElement, int] = {}
+    for paragraph, size in _find_prose(root):
+        weights[paragraph] = weights.get(paragraph, 0) + size
+        if (parent := paragraph.getparent()) is not None:
+            parents[parent] = parents.get(parent, 0) + size
+    for parent, size in parents.items():
+        for element in (parent, *parent.iterancestors()):
+            weights[element] = weights.get(element, 0) + size
+    return weights
+
+
+def measure_prose(roots: Iterable[HtmlElement], *, enough: int) -> int:
+    """Characters of prose under `roots`, counted until there are `enough`."""
+    total = 0
+    for _, size in chain.from_iterable(map(_find_prose, roots)):
+        total += size
+        if total >= enough:
+            break
+    return total
+
+
+def _find_prose(root: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
+    """The paragraphs under `root` that are prose, and how much each counts."""
     for paragraph in root.iter("p", "blockquote"):
         size = _prose(paragraph)
         if size and is_alone(paragraph):
             size //= _ALONE
         if size:
-            weights[paragraph] = weights.get(paragraph, 0) + size
-            if (parent := paragraph.getparent()) is not None:
-                parents[parent] = parents.get(parent, 0) + size
-    for parent, size in parents.items():
-        for element in (parent, *parent.iterancestors()):
-            weights[element] = weights.get(element, 0) + size
-    return weights
+            yield paragraph, size
 
 
 def is_alone(paragraph: HtmlElement) -> bool:

@@ -16,7 +16,7 @@ from crawler.authors import read_authors
 from crawler.barriers import check_open
 from crawler.body import extract_lines
 from crawler.captions import read_captions
-from crawler.container import find_container, weigh
+from crawler.container import find_container, measure_prose, weigh
 from crawler.initials import join_initials
 from crawler.items import SCHEMA, Article, Caption
 from crawler.language import find_language
@@ -156,14 +156,15 @@ def _read_text(source: Source, article: Article) -> Text:
 
 
 def _fill(article: Article, text: Text, source: Source) -> None:
-    check_open(source.metadata, text.body)
-    if len(text.body) + len(text.sapo or "") < _LEAST_TEXT:
+    body = text.body
+    check_open(source.metadata, body)
+    if len(body) + len(text.sapo or "") < _LEAST_TEXT:
         raise Unreadable("no text of an article on the page")
-    article.sapo, article.text = text.sapo, text.body
+    article.sapo, article.text = text.sapo, body
     article.authors, article.captions = text.authors, text.captions
     article.agency, article.dateline = text.agency, text.dateline
     stated = source.root.get("lang") or source.metadata.meta("og:locale")
-    article.language = find_language(f"{text.sapo or ''} {text.body}", stated=stated)
+    article.language = find_language(f"{text.sapo or ''} {body}", stated=stated)
 
 
 def _take_authors(source: Source) -> list[str]:
@@ -222,7 +223,7 @@ def _site_containers(source: Source, body: HtmlElement) -> list[HtmlElement]:
     found = list(filterfalse(holds_no_text, source.finder.union("body")))
     for element in found:
         prune_tags(element)
-    inside = sum(weigh(element).get(element, 0) for element in found)
+    inside = measure_prose(found, enough=_ENOUGH_PROSE)
     if inside >= _ENOUGH_PROSE:
         return found
     prune_tags(body)

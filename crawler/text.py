@@ -25,8 +25,13 @@ def clean_line(text: str) -> str:
     """`text` as `clean_text`, on one line."""
     line = " ".join(text.split())
     if line.isprintable():  # as nothing is that `_INVISIBLE` names, nor any space but the plain one
-        return line if line.isascii() else unicodedata.normalize("NFC", line)
+        return compose(line)
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", line)).split())
+
+
+def compose(text: str) -> str:
+    """`text` in NFC: `clean_line` for what is printable and has single spaces, none at its ends."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def squeeze(text: str) -> str:
