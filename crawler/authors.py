@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from crawler.canonical import read_host
 from crawler.metadata import Metadata
 from crawler.text import clean_line, is_one_of, squeeze
-from crawler.tree import elements, inline_text, is_inside, short_text, values
+from crawler.tree import elements, inline_text, is_inside, plain_values, short_text
 
 _METAS = (
     "author",
@@ -36,7 +36,7 @@ _LABELS = re.compile(
 """Labels under which Yoast's metas `twitter:label1`, `twitter:data1` name the author."""
 _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter", "journalist")
 _MARKED = elements("descendant::*[@class or @itemprop='author' or @rel='author']")
-_CLASSES = values("class")
+_CLASSES = plain_values("class")
 _STATED = elements("descendant::*/@itemprop[.='author'] | descendant::*/@rel[.='author']")
 _ASIDE = ("aside", "footer", "nav")
 _BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
@@ -153,7 +153,7 @@ def _ld_names(author: Any) -> Iterator[str]:
 
 
 def _meta_authors(metadata: Metadata) -> Iterator[str]:
-    for key in _METAS:
+    for key in filter(metadata.metas.__contains__, _METAS):
         if found := [text for text in metadata.contents(key) if split_names(text)]:
             yield from found
             return
@@ -174,7 +174,7 @@ def _visible(root: HtmlElement) -> list[str]:
 
 def _bylines(root: HtmlElement) -> Iterable[HtmlElement]:
     """The elements marked as a byline, in page order; most pages have none."""
-    if any(map(_names_byline, map(str, _CLASSES(root)))) or _STATED(root):
+    if any(map(_names_byline, _CLASSES(root))) or _STATED(root):
         return filter(_is_byline, _MARKED(root))
     return ()
 

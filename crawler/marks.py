@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, compress
 
 from lxml.html import HtmlElement
 
@@ -126,7 +126,8 @@ def read_wanted(selectors: Selectors) -> Wanted:
 def _read_classes(root: HtmlElement, wanted: Wanted) -> dict[str, list[HtmlElement]]:
     found: dict[str, list[HtmlElement]] = defaultdict(list)
     stated = _values_of("class")(root)
-    for value, marks in zip(stated, map(wanted.choose, map(str, stated)), strict=True):
+    chosen = list(map(wanted.choose, map(str, stated)))
+    for value, marks in compress(zip(stated, chosen, strict=True), chosen):  # few are
         for mark in marks:
             found[mark].append(value.getparent())
     return found

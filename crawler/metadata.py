@@ -123,7 +123,7 @@ def _metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = defaultdict(list)
     stated = (element for element in elements if element.get("content") is not None)
     for element in islice(stated, _MAX_METAS):
-        names = {element.get(key, "").strip().lower() for key in _META_NAMES}
+        names = {said.strip().lower() for said in map(element.get, _META_NAMES) if said}
         for name in filter(None, names):
             metas[name].append(element.get("content"))
     return metas

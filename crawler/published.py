@@ -121,7 +121,8 @@ def _texts(
     root: HtmlElement, metadata: Metadata, printed: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
     yield from (("json-ld", text) for text in _ld_times(metadata, "datePublished"))
-    yield from ((f"meta:{name}", text) for name in _PUBLISHED if (text := metadata.meta(name)))
+    named = filter(metadata.metas.__contains__, _PUBLISHED)
+    yield from ((f"meta:{name}", text) for name in named if (text := metadata.meta(name)))
     yield from (("selector", text) for text in printed)
     yield from islice((("time", text) for text in _times(root)), 1)
 

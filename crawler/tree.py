@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Protocol, cast
 
@@ -27,6 +27,7 @@ _NONCHARACTERS = "\ufffe\uffff"
 """With the controls and single surrogates no characters of XML, so lxml refuses them."""
 _LONGEST_TAG = 5000
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONGEST_TAG},}}")
+_TAG = re.compile(r"[a-z][a-z0-9]*")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 500
 """libxml2 compares each attribute of an element with all others."""
@@ -74,7 +75,8 @@ def parse_page(text: str, encoded: bytes | None = None) -> HtmlElement:
         )
     except ParserError as error:
         raise Unreadable("no element on the page") from error
-    _check_number(root)
+    if len(text) >= MAX_ELEMENTS:  # an element takes more than two characters
+        _check_number(root)
     _empty_head(root)
     for element in () if _IS_USUAL(root) else _DEEP(root):
         flatten(element)
@@ -175,6 +177,12 @@ def values(name: str) -> Callable[[HtmlElement], list[Value]]:
     return cast("Callable[[HtmlElement], list[Value]]", XPath(f"descendant::*/@{name}"))
 
 
+def plain_values(name: str) -> Callable[[HtmlElement], list[str]]:
+    """As `values`, but these do not know their elements."""
+    path = XPath(f"descendant::*/@{name}", smart_strings=False)
+    return cast("Callable[[HtmlElement], list[str]]", path)
+
+
 @lru_cache(maxsize=4096)
 def css(selector: str) -> Select:
     """`selector` compiled, for the descendants of the element that it is called with."""
@@ -183,8 +191,15 @@ def css(selector: str) -> Select:
 
 def select_below(selector: str, *, child: bool = False) -> Select:
     """`selector` compiled, its first element a child or any descendant of the one called with."""
+    if _TAG.fullmatch(selector):
+        return partial(_select_tag, selector, child=child)
     prefix = "child::" if child else "descendant::"
     return elements(HTMLTranslator().css_to_xpath(selector, prefix=prefix))
+
+
+def _select_tag(tag: str, element: HtmlElement, *, child: bool) -> list[HtmlElement]:
+    """The elements of one tag, without the start of a search by XPath."""
+    return list(element.iterchildren(tag) if child else element.iterdescendants(tag))
 
 
 def text_of(element: HtmlElement) -> str:
