@@ -40,7 +40,8 @@ _CLASSES = plain_values("class")
 _STATED = elements("descendant::*/@itemprop[.='author'] | descendant::*/@rel[.='author']")
 _ASIDE = ("aside", "footer", "nav")
 _BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
-_AUTHORS_PAGE = re.compile("/(?:author|autor|auteur|penulis|tac-gia)")
+_ADDRESSES = plain_values("href", of="a")
+_AUTHORS_PAGES = ("/author", "/autor", "/auteur", "/penulis", "/tac-gia")
 _NAME_INSIDE = elements("descendant::*[@itemprop='name' or @rel='author']")
 _LEAD_IN = re.compile(
     r"^(?:(?:written|reported|text|story)\s+by|by|von|par|por|oleh|penulis|pewarta|reporter|text|"
@@ -181,13 +182,19 @@ def _bylines(root: HtmlElement) -> Iterable[HtmlElement]:
 
 def _linked(root: HtmlElement) -> Iterator[str]:
     """Names behind a lead-in (`By`, `von`) that lead to the page of their author."""
-    linked = (link for link in root.iter("a") if _AUTHORS_PAGE.search(link.get("href", "")))
+    if not _leads_to_author("\n".join(_ADDRESSES(root))):  # as few pages do
+        return
+    linked = (link for link in root.iter("a") if _leads_to_author(link.get("href", "")))
     shown = (link for link in linked if not is_inside(link, *_ASIDE))
     for link in islice(shown, _MAX_VISIBLE):
         before = link.getprevious()
         opening = link.getparent().text if before is None else before.tail
         if _LEAD_IN.fullmatch(f"{clean_line(opening or '')} "):
             yield inline_text(link)
+
+
+def _leads_to_author(addresses: str) -> bool:
+    return any(map(addresses.__contains__, _AUTHORS_PAGES))
 
 
 def _is_byline(element: HtmlElement) -> bool:

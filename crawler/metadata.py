@@ -59,13 +59,16 @@ class Metadata:
 
 def read_metadata(root: HtmlElement) -> Metadata:
     """The statements of the page under `root`; broken JSON-LD counts as none."""
-    scripts = [s.text for s in root.iter("script") if "ld+json" in s.get("type", "").lower()]
+    found: dict[str, list[HtmlElement]] = {"script": [], "meta": [], "link": []}
+    for element in root.iter(*found):
+        found[element.tag].append(element)
+    scripts = [s.text for s in found["script"] if "ld+json" in s.get("type", "").lower()]
     nodes = [node for script in scripts if script for node in _nodes(_load(script))]
     return Metadata(
         articles=tuple(node for node in nodes if _ARTICLE.search(_kind(node))),
         breadcrumb=_breadcrumb(nodes),
-        metas=_metas(root.iter("meta")),
-        links=_links(root.iter("link")),
+        metas=_metas(found["meta"]),
+        links=_links(found["link"]),
     )
 
 

@@ -9,15 +9,15 @@ from functools import lru_cache
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from crawler.tree import elements, is_inside, remove, short_text
+from crawler.tree import elements, remove, short_text
 
 Cut = Callable[[HtmlElement, str], None]
 """Told of every element that is cut, with the rule that cuts it."""
 
-_NEVER_TEXT = (
+_NEVER_TEXT = frozenset(
     "script style noscript template svg iframe button select textarea input object video audio "
-    "canvas link meta nav footer aside form dialog"
-).split()
+    "canvas link meta nav footer aside form dialog".split()
+)
 _MARKED = elements("descendant::*[@class or @id]")
 _LINKED = elements(
     "(descendant::p | descendant::li | descendant::h2 | descendant::h3 | descendant::h4)"
@@ -60,7 +60,8 @@ def prune_tags(root: HtmlElement) -> None:
 
 def holds_no_text(element: HtmlElement) -> bool:
     """True for what `prune_tags` removes, and what lies inside it."""
-    return element.tag in _NEVER_TEXT or is_inside(element, *_NEVER_TEXT)
+    around = (outer.tag for outer in element.iterancestors())
+    return element.tag in _NEVER_TEXT or not _NEVER_TEXT.isdisjoint(around)
 
 
 def prune_figures(root: HtmlElement, cut: Cut) -> None:

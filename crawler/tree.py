@@ -177,9 +177,9 @@ def values(name: str) -> Callable[[HtmlElement], list[Value]]:
     return cast("Callable[[HtmlElement], list[Value]]", XPath(f"descendant::*/@{name}"))
 
 
-def plain_values(name: str) -> Callable[[HtmlElement], list[str]]:
-    """As `values`, but these do not know their elements."""
-    path = XPath(f"descendant::*/@{name}", smart_strings=False)
+def plain_values(name: str, *, of: str = "*") -> Callable[[HtmlElement], list[str]]:
+    """As `values`, of one tag or any, but these do not know their elements."""
+    path = XPath(f"descendant::{of}/@{name}", smart_strings=False)
     return cast("Callable[[HtmlElement], list[str]]", path)
 
 
