@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from pipelines.meetings import catalogue
-from pipelines.meetings.lexicon import Hit
+from pipelines.meetings.lexicon import Hit, Hits
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.sentences import Sentence, Words
 
-_KINDS = frozenset({"word", "country", "series"})
 _GAP = re.compile(r"(?!\)[-–—]\s|\s(?:—|--)\s)[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
 _AFTER_DATELINE = re.compile(r"\s[-–]\s")
 _BRACKETED = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z+\-]{1,14})\)")
@@ -35,47 +34,42 @@ _make_item = partial(tuple.__new__, Item)
 """An item of its six values, in half the time of `Item(...)`."""
 
 
-def read_runs(sentence: Sentence, hits: Iterable[Hit], ordinals: RuleBook) -> Iterator[list[Item]]:
+def read_runs(sentence: Sentence, hits: Hits, ordinals: RuleBook) -> Iterator[list[Item]]:
     """Runs of words that may be the name of a meeting, each as its items."""
     words, text = sentence.words, sentence.whole
     steps = _longest_steps(hits)
     counted = frozenset(ordinals.openings(sentence))
-    begins = sorted(counted.union(steps))
     run: list[Item] = []
     index, count = 0, len(words.keys)
     while index < count:
-        if not run:
-            at = bisect_left(begins, index)
-            index = begins[at] if at < len(begins) else count
         item = _ordinal_at(index, words, text, ordinals) if index in counted else None
         if item is None and index in steps:
             entry, _, last, start, end = steps[index]
             item = _make_item((entry.kind, entry.code, start, end, last, ()))
-        if item is None and run and text.find("(", run[-1].end, run[-1].end + 2) >= 0:
-            item = _bracketed_after(run[-1], words, index, text)
-        if run and (item is None or item.code == "stop:" or not _adjoins(run[-1], item, text)):
-            yield run
-            run = []
-        if item is not None and item.code != "stop:":
+        if run:
+            if item is None and text.find("(", run[-1].end, run[-1].end + 2) >= 0:
+                item = _bracketed_after(run[-1], words, index, text)
+            if item is None or item.code == "stop:" or not _adjoins(run[-1], item, text):
+                yield run
+                run = []
+        if item is None:
+            index += 1
+            continue
+        if item.code != "stop:":
             run.append(item)
-        index = index + 1 if item is None else item.last
+        index = item.last
     if run:
         yield run
 
 
-def _longest_steps(hits: Iterable[Hit]) -> Mapping[int, Hit]:
+def _longest_steps(hits: Hits) -> Mapping[int, Hit]:
     """For each word the longest name that begins there; words before others."""
-    steps: dict[int, Hit] = {}
-    for hit in hits:
-        if hit.entry.kind in _KINDS:
-            other = steps.setdefault(hit.first, hit)
-            if other is not hit and _weight(hit) > _weight(other):
-                steps[hit.first] = hit
+    steps = {hit.first: hit for hit in hits.of("word")}
+    for hit in (*hits.of("country"), *hits.of("series")):
+        other = steps.setdefault(hit.first, hit)
+        if hit.last > other.last:
+            steps[hit.first] = hit
     return steps
-
-
-def _weight(hit: Hit) -> tuple[int, bool]:
-    return hit.last - hit.first, hit.entry.kind == "word"
 
 
 def _ordinal_at(index: int, words: Words, text: str, ordinals: RuleBook) -> Item | None:
