@@ -163,7 +163,7 @@ def print_bound(runs: dict[int, Run], console: Console) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--pages", type=int, default=20_000)
     options = parser.parse_args()
     console = Console()
     spare_garbage()  # as the workers of a replay do; all ways alike

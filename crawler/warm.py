@@ -6,16 +6,24 @@ once. The one thread is over before the first fork: it would not survive it.
 
 from __future__ import annotations
 
+import sys
 from threading import Thread
 
+from scrapy.utils.misc import load_object
 from scrapy.utils.project import get_project_settings
 
-from crawler.desk import Desk, read_tools
 from crawler.language import load_identifier
 
+_SWITCHED = sys.getswitchinterval()
+_SWITCHING = 0.0002
+"""Seconds. The thread needs the interpreter seldom and for moments, but has to be given it."""
+
 _unpacking = Thread(target=load_identifier)
-"""It needs the interpreter for little of its time, so another core can do it meanwhile."""
+"""On another core, while the rest is loaded."""
+sys.setswitchinterval(_SWITCHING)
 _unpacking.start()
 _settings = get_project_settings()
-Desk(read_tools(_settings), _settings.getfloat("READ_SECONDS")).warm_up()
+_read_tools, _desk = map(load_object, ("crawler.desk.read_tools", "crawler.desk.Desk"))
+_desk(_read_tools(_settings), _settings.getfloat("READ_SECONDS")).warm_up()
 _unpacking.join()
+sys.setswitchinterval(_SWITCHED)
