@@ -66,4 +66,11 @@ def open_hands(terms: Terms, workers: int) -> Hands:
     limits = Limits(
         seconds=_SLACK * terms.seconds, patience=_PATIENCE * terms.seconds, memory=terms.memory
     )
-    return Pool(partial(Desk, terms.tools, terms.seconds), workers=workers, limits=limits)
+    return Pool(partial(_open_desk, terms), workers=workers, limits=limits)
+
+
+def _open_desk(terms: Terms) -> Desk:
+    """One that has worked: what it writes to is a worker's own before its first page."""
+    desk = Desk(terms.tools, terms.seconds)
+    desk.warm_up()
+    return desk

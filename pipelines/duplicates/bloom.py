@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-BITS = 1 << 26
-"""8 MiB, however many numbers there are: beside 7 million, one in ten is held by mistake."""
+BITS = 1 << 24
+"""2 MiB, however many numbers there are: beside 1.7 million, one in ten is held by mistake. An
+article has some twenty."""
 
 
 class BloomFilter:
