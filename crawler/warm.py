@@ -23,6 +23,7 @@ _unpacking = Thread(target=load_identifier)
 sys.setswitchinterval(_SWITCHING)
 _unpacking.start()
 _settings = get_project_settings()
+# By name: to import it takes long, and the thread is to work meanwhile.
 _read_tools, _desk = map(load_object, ("crawler.desk.read_tools", "crawler.desk.Desk"))
 _desk(_read_tools(_settings), _settings.getfloat("READ_SECONDS")).warm_up()
 _unpacking.join()
