@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
-from typing import BinaryIO
+from typing import BinaryIO, cast
+
+from zlib_ng import zlib_ng
 
 from crawler.archive.trouble import Damaged
 
 MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 64 * 1024
+_BROKEN = cast(type[Exception], zlib_ng.error)
+"""Its stubs take the class for an error."""
 
 
 def inflate_member(file: BinaryIO, offset: int, *, largest: int) -> tuple[bytes, int]:
@@ -18,7 +21,7 @@ def inflate_member(file: BinaryIO, offset: int, *, largest: int) -> tuple[bytes,
         Damaged: the member is cut, broken, or holds more than `largest` bytes.
     """
     file.seek(offset)
-    inflater = zlib.decompressobj(wbits=zlib.MAX_WBITS + 16)
+    inflater = zlib_ng.decompressobj(wbits=zlib_ng.MAX_WBITS + 16)
     content = bytearray()
     while not inflater.eof:
         chunk = inflater.unconsumed_tail or file.read(_CHUNK)
@@ -43,8 +46,8 @@ def find_bytes(file: BinaryIO, sought: bytes, start: int) -> int | None:
     return None
 
 
-def _inflate(inflater: zlib._Decompress, chunk: bytes, room: int) -> bytes:
+def _inflate(inflater: zlib_ng._Decompress, chunk: bytes, room: int) -> bytes:
     try:
         return inflater.decompress(chunk, room)
-    except zlib.error as error:
+    except _BROKEN as error:
         raise Damaged(f"a damaged record: {error}") from error
