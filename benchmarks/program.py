@@ -34,7 +34,7 @@ class Run:
 
 
 def replay(
-    archive: Path, out: Path, *options: str, cores: int | None = None, with_memory: bool = False
+    archive: Path, out: Path, *options: str, core: int | None = None, with_memory: bool = False
 ) -> Run:
     """Replay `archive` to its end and digest the lines.
 
@@ -42,11 +42,11 @@ def replay(
         archive: a WARC file, or a folder of them.
         out: the lines.
         options: of the command.
-        cores: all its processes have the first so many to themselves.
+        core: all its processes have this one, of those that we may use.
         with_memory: look at it all the time, which takes some per cent of a core.
     """
     start, memory, spent = time.monotonic(), [], {}
-    with start_replay(archive, out, *options, cores=cores) as process:
+    with start_replay(archive, out, *options, core=core) as process:
         while process.poll() is None:
             if with_memory:
                 memory.append(read_memory(process.pid))
@@ -60,13 +60,12 @@ def replay(
 
 
 def start_replay(
-    archive: Path, out: Path, *options: str, cores: int | None = None
+    archive: Path, out: Path, *options: str, core: int | None = None
 ) -> subprocess.Popen[bytes]:
     """The program, under way."""
     command = [sys.executable, "-m", "scrapy", "replay", str(archive), "-O", str(out), *options]
-    if cores:
-        chosen = sorted(os.sched_getaffinity(0))[:cores]
-        command = ["taskset", "-c", ",".join(map(str, chosen)), *command]
+    if core is not None:
+        command = ["taskset", "-c", str(sorted(os.sched_getaffinity(0))[core]), *command]
     return subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
 
 

@@ -92,6 +92,8 @@ class DiskIndex:
 
     def same_text(self, exact: int) -> Sequence[Known]:
         """The texts with this exact hash, earliest first."""
+        if not self._seen.find_held((exact,)):
+            return []
         return list(self._find(f"exact = ? ORDER BY k.number LIMIT {SAME_MOST}", exact))
 
     def sharing(
