@@ -9,7 +9,7 @@ import pytest
 from pipelines.meetings.languages.vietnamese.spelling import respell
 from tests.hard_sentences import read_hard, read_sentence, read_short_article
 
-HARD = read_hard("vietnamese")
+HARD = [*read_hard("vietnamese"), *read_hard("vietnamese_people")]
 ARTICLES = read_hard("vietnamese_articles")
 
 
