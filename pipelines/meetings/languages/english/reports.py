@@ -7,12 +7,14 @@ from pipelines.meetings.languages.english.around import after_name, before_name,
 REPORT = (
     before_name(
         "report.opening",
-        "declared inaugurated opened opening opens",
+        "declared inaugurated opened opening opens kick kicked kicks kicking",
         "opening",
-        r"(?:opening (?:ceremony|session|plenary|day)?\s?(?:of|at)|opened|opens|opening|"
-        r"declared open|inaugurated)",
+        r"(?:opening (?:ceremon(?:y|ies)|sessions?|plenary|day)?\s?(?:of|at)|opened|opens|"
+        r"opening|declared open|inaugurated|kick(?:s|ed|ing) off)",
         {
             "at the opening ceremony of the [ASEAN Summit]": "opening",
+            "led the opening ceremonies of the [50th AMM]": "opening",
+            "ministers kicked off the [49th AEM]": "opening",
             "opened the [36th ASEAN Summit]": "opening",
             "closed the [36th ASEAN Summit]": None,
         },
@@ -51,6 +53,24 @@ REPORT = (
             "Chairman's Statement of the [30th ASEAN Summit]": "statement",
             "the joint statement issued following the [ASEAN Ministerial meeting]": "statement",
             "statements on [ASEAN Summit]": None,
+        },
+    ),
+    before_name(
+        "report.gathered",
+        "are arrive arrived arrives arriving assemble assembled assembling be convene convened "
+        "convenes convening converge converged converges converging gather gathered gathering "
+        "gathers is meet meets met were",
+        "held",
+        r"(?:(?:gather(?:s|ed|ing)?|converg(?:e|es|ed|ing)|conven(?:e|es|ed|ing)|"
+        r"assembl(?:e|ed|ing))(?:\s(?!for\s|at\s)[^\s,;:.]{1,20}){0,6}?\s(?:for|at)|"
+        r"(?:arriv(?:e|es|ed|ing)|met|meets?|(?:are|is|were|be) meeting)"
+        r"(?:\s(?!for\s)[^\s,;:.]{1,20}){0,6}?\sfor)",
+        {
+            "the leaders, who have gathered for the [29th ASEAN Summit]": "held",
+            "leaders have started arriving for the [31st ASEAN Summit]": "held",
+            "ministers met on Friday for the [10th AFMGM]": "held",
+            "gathered on 21 January in Brussels at the [22nd EU-ASEAN Ministerial Meeting]": "held",
+            "met his counterpart at the [ASEAN Summit]": None,
         },
     ),
     next_to_name(

@@ -10,8 +10,10 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 
+_WAS_MADE = re.compile(r"\b(?:was|were|came|(?:has|have) been|is|are being)\s\Z")
 _SPOKE = re.compile(
-    r"\b(?:called|calls|urged|urges|stressed|raised|proposed|reiterated|reaffirmed|emphasi[sz]ed|"
+    r"\b(?:(?:was|were|came|been) (?:made|announced|adopted|agreed|approved|detailed|discussed|"
+    r"endorsed|issued|raised|reached|released|signed|unveiled)|called|calls|urged|urges|stressed|raised|proposed|reiterated|reaffirmed|emphasi[sz]ed|"
     r"highlighted|delivered|delivering|addressed|intervention|remarks|speech|statement)\b"
 )
 
@@ -20,6 +22,12 @@ def _read_during(match: re.Match[str]) -> bool | None:
     """None after words that somebody says at a meeting: `urged restraint during the summit`."""
     before = max(0, match.start() - 120), match.start()
     return None if _SPOKE.search(match.string, *before) else True
+
+
+def _read_results(match: re.Match[str]) -> bool | None:
+    """None where they are the news: `the pledge was made at the meeting`."""
+    before = max(0, match.start() - 12), match.start()
+    return None if _WAS_MADE.search(match.string, *before) else True
 
 
 BACKGROUND = (
@@ -31,6 +39,7 @@ BACKGROUND = (
         {
             "roads will be closed during the [ASEAN Summit]": True,
             "urged restraint at sea during the [ASEAN-China Summit]": None,
+            "The pledge was made during the [24th AFMGM+3]": None,
         },
     ),
     before_name(
@@ -92,7 +101,7 @@ BACKGROUND = (
         "conclusion conclusions decision decisions expansion hosting initiative initiatives "
         "launched made outcome outcomes reached result results role signed strengthening "
         "success",
-        True,
+        _read_results,
         r"(?:outcomes?|results?|success|decisions?|agreements?|conclusions?|commitments?|"
         r"initiatives?|announced|adopted|signed|agreed|launched|reached|made|hosting|expansion|"
         r"strengthening|role|builds on [^,;.]{3,40} participation)"
@@ -101,6 +110,7 @@ BACKGROUND = (
         {
             "to implement the outcomes of the [37th ASEAN Summit]": True,
             "the consensus reached at the [ASEAN Leaders' Meeting]": True,
+            "A consensus was reached at the [ASEAN Leaders' Meeting]": None,
             "their successful hosting of the [East Asia Summit]": True,
             "Statement at the special [ASEAN Leaders' Meeting]": None,
             "was speaking at the [ASEAN Summit]": None,
