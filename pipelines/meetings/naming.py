@@ -184,8 +184,11 @@ class _Builder:
         return self.text[before.end : item.start] == " " and item.code in _partners()
 
     def _follows_office(self) -> bool:
-        """True for `ngoại trưởng ASEAN với Ngoại trưởng Trung Quốc`."""
-        return self.previous is not None and "kind:" in self.previous.code
+        """True for `ngoại trưởng ASEAN với Ngoại trưởng Trung Quốc`.
+
+        Not after a comma: `Following the ADMM Retreat, Singapore will host`.
+        """
+        return not self.comma and self.previous is not None and "kind:" in self.previous.code
 
     def _is_joined(self, item: Item) -> bool:
         before = 0 if self.previous is None else self.previous.end
@@ -237,8 +240,8 @@ def _put_word(part: Part, attribute: str, value: str) -> None:
             part.sector = part.sector or value
         case "frame":
             part.frame = value if part.frame in (None, "ASEAN") else part.frame
-        case "modifier":
-            part.modifier = part.modifier or value
+        case "modifier" if part.modifier in (None, "informal"):
+            part.modifier = value
         case "partner" if value not in part.partners:
             part.partners += (value,)
 
