@@ -75,11 +75,13 @@ GLUED = _rule(
 
 _FIRST_OF_ITS_KIND = (
     r"(?!first\b[^.;,\n]{3,60}\b(?:at which|where|since|hosted by|in (?:\w+ )?(?:years|decades)|"
-    r"outside|attended by|under|to (?:be (?:held|hosted)|include))\b)"
+    r"outside|attended by|under|to (?:be (?:held|hosted)|include)|in[- ]person|conducted|"
+    r"of (?:its|his|her|their|the|this|\w+['’]s) (?:chair|presiden|year|term|tenure)\w*|"
+    r"after|for (?:him|her|them)|(?:this|the) year)\b)"
 )
 WORDS = _rule(
     "words",
-    rf"(?<!my\s)(?<!his\s)(?<!her\s)(?<!our\s)(?<!their\s){_FIRST_OF_ITS_KIND}(?P<ordinals>{_WORD}\b(?:{_AND}{_WORD}\b){{0,1}}){_NOT_COUNTED}",
+    rf"(?<!my\s)(?<!his\s)(?<!her\s)(?<!our\s)(?<!their\s)(?<!its\s)(?<!['’]s\s){_FIRST_OF_ITS_KIND}(?P<ordinals>{_WORD}\b(?:{_AND}{_WORD}\b){{0,1}}){_NOT_COUNTED}",
     frozenset({*_TENS.split("|"), *_UNITS.split("|")}),
     {
         "Twenty-sixth ASEAN Ministerial Meeting": [26],
@@ -90,6 +92,9 @@ WORDS = _rule(
         "first East Asia Summit at which Russia took part": None,
         "first ASEAN summit to be held in Cebu": None,
         "my first East Asia Summit": None,
+        "Malaysia's first ASEAN retreat": None,
+        "first ADMM-Plus conducted in person": None,
+        "first foreign ministers' retreat of its chairmanship": None,
         "Second Minister for Law": None,
         "first phase": None,
     },
