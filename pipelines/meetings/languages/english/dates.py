@@ -112,7 +112,8 @@ def _span(first: Partial, last: Partial) -> Said:
 
 MONTH_DAY = make_rule(
     "month-day",
-    rf"\b(?P<month>{MONTH})\s{_DAY}{END}{YEAR_AFTER}(?!:\d)",
+    rf"\b(?P<month>{MONTH})\s{_DAY}{END}{YEAR_AFTER}(?!:\d|,?\s(?:terror\w*\s)?(?:attacks?|"
+    r"bombings?|coup|earthquake|tsunami|elections?|polls|riots?)\b)",
     _read_day,
     {
         "on May 18": Said(Partial(None, 5, 18)),
@@ -120,6 +121,7 @@ MONTH_DAY = make_rule(
         "JAKARTA, March 22 - Indonesia": Said(Partial(None, 3, 22)),
         "SINGAPORE, March 11 (Reuters) - Ministers meet here tomorrow": None,
         "on Tuesday, Jan. 24 at a mall": Said(Partial(None, 1, 24)),
+        "since the Sept. 11 terrorist attacks": None,
         "May 2018": None,
         "he may 3 times": None,
         "Feb 30": None,
