@@ -146,10 +146,15 @@ def _joins(mention: Mention, candidates: Sequence[Candidate]) -> bool:
     return mention.strength != "gathered" or bool(candidates)
 
 
-def _likeness(mention: Mention, candidate: Candidate) -> tuple[bool, bool]:
-    """What sorts the meetings that a mention may mean: those in the news, then of its series."""
+def _likeness(mention: Mention, candidate: Candidate) -> tuple[bool, int, bool]:
+    """What sorts the meetings that a mention may mean: those in the news, then of its series.
+
+    A title means the one that the text names first: `defence ministers to meet` over a retreat.
+    """
     named = any(one.strength != "people" for one in candidate.foreground)
-    return not named, mention.series != candidate.series
+    titled = mention.sentence.source == "title" and mention.strength == "verb" and named
+    first = min(one.sentence.number for one in candidate.foreground) if titled else 0
+    return not named, first, mention.series != candidate.series
 
 
 def _fits(mention: Mention, candidate: Candidate) -> bool:
