@@ -237,13 +237,18 @@ def _put_word(part: Part, attribute: str, value: str) -> None:
         case "kind":
             part.kind = _narrower(part.kind, value)
         case "sector":
-            part.sector = part.sector or value
+            part.sector = _narrower_sector(part.sector, value)
         case "frame":
             part.frame = value if part.frame in (None, "ASEAN") else part.frame
         case "modifier" if part.modifier in (None, "informal"):
             part.modifier = value
         case "partner" if value not in part.partners:
             part.partners += (value,)
+
+
+def _narrower_sector(old: str | None, new: str) -> str:
+    """The first sector of a name; but what ASEAN and China negotiate says more than `foreign`."""
+    return new if old is None or (old == "foreign" and new in BETWEEN_BOTH) else old
 
 
 def _narrower(old: str | None, new: str) -> str:
