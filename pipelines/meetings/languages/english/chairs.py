@@ -17,25 +17,39 @@ _MEMBERS = {
 }
 _MEMBER = rf"(?:the\s)?(?P<country>{one_of(_MEMBERS)})(?!\w)"
 _MEMBER_OPENS = frozenset({"the", *(read_words(name).keys[0] for name in _MEMBERS)})
+_PEOPLES = _MEMBERS | {
+    name: country.code
+    for country in catalogue.countries()
+    if country.kind == "member"
+    for name in country.adjective.get("en", ())
+}
+_PEOPLE_OPENS = frozenset({"the", *(read_words(name).keys[0] for name in _PEOPLES)})
 _BODY = r"(?P<body>ASEAN|Asean|ARF)"
+_GROUP = (
+    r"(?P<body>ASEAN|Asean|ARF|bloc|grouping|regional (?:bloc|grouping)|"
+    r"Association of South-?[Ee]ast Asian Nations)"
+)
+_EARLY = r"(?:(?P<early>20\d{2})\s)?"
 _YEAR = r"(?:\s(?:in\s|for\s)?(?P<year>20\d{2}))?"
 
 
 def _read_chair(match: re.Match[str]) -> ChairSaid:
     groups = match.groupdict()
-    year = int(groups["year"]) if groups.get("year") else None
+    said = groups.get("year") or groups.get("early")
+    year = int(said) if said else None
     body = "ARF" if groups.get("body") == "ARF" else "ASEAN"
-    return ChairSaid(_MEMBERS[match["country"]], year, body)
+    return ChairSaid(_PEOPLES[match["country"]], year, body)
 
 
 CHAIR_AS = make_rule(
     "chair.as",
     rf"{_MEMBER}(?:, (?:as |the |which is )|,?(?:\s[^\s,;.]{{1,15}}){{0,3}}?\s(?:as|is|holds) |, )"
     r"(?:the |this year['’]s |rotating |current |its role as |country ){0,3}"
-    rf"{_BODY}\s?[Cc]hair(?:man)?(?:ship)?{_YEAR}",
+    rf"{_EARLY}{_BODY}\s?[Cc]hair(?:man)?(?:ship)?{_YEAR}",
     _read_chair,
-    "chair chairman chairmanship",
+    "chair chairman chairmanship chairship",
     {
+        "commenced in Malaysia, the 2025 ASEAN Chair, with": ChairSaid("MY", 2025, "ASEAN"),
         "Cambodia, as ASEAN Chair 2022, has": ChairSaid("KH", 2022, "ASEAN"),
         "Vietnam, the ASEAN Chair for 2020,": ChairSaid("VN", 2020, "ASEAN"),
         "Brunei, this year's ASEAN chair, said": ChairSaid("BN", None, "ASEAN"),
@@ -46,11 +60,14 @@ CHAIR_AS = make_rule(
 
 CHAIR_OWNED = make_rule(
     "chair.owned",
-    rf"{_MEMBER}['’]s\s(?:\w+\s){{0,2}}?(?:{_BODY}\s)?(?:[Cc]hairmanship|[Cc]hair [Yy]ear|"
+    rf"(?<!supports )(?<!support )(?<!support for ){_MEMBER}['’]s?\s{_EARLY}(?:\w+\s){{0,2}}?"
+    rf"(?:{_BODY}\s)?(?:20\d\d\s)?(?:[Cc]hairmanship|[Cc]hairship|[Cc]hair [Yy]ear|"
     rf"year as ASEAN chair)(?:\sof\s(?:ASEAN|the bloc))?{_YEAR}",
     _read_chair,
-    "chairmanship chair",
+    "chairmanship chairship chair",
     {
+        "under the Philippines’ 2026 ASEAN chairship with": ChairSaid("PH", 2026, "ASEAN"),
+        "under the Philippines’ Asean chairship": ChairSaid("PH", None, "ASEAN"),
         "under Vietnam's chairmanship of ASEAN in 2020": ChairSaid("VN", 2020, "ASEAN"),
         "supports Laos’ ASEAN chairmanship": None,
         "during Indonesia’s ASEAN Chairmanship 2023": ChairSaid("ID", 2023, "ASEAN"),
@@ -76,9 +93,9 @@ CHAIR_BEFORE = make_rule(
 
 CHAIR_UNDER = make_rule(
     "chair.under",
-    rf"\b[Uu]nder the (?:{_BODY} )?[Cc]hair(?:manship)? of {_MEMBER}{_YEAR}",
+    rf"\b[Uu]nder the (?:{_BODY} )?[Cc]hair(?:manship|ship)? of {_MEMBER}{_YEAR}",
     _read_chair,
-    "chairmanship chair",
+    "chairmanship chairship chair",
     {
         "held virtually under the chair of Indonesia": ChairSaid("ID", None, "ASEAN"),
         "via videoconference under the Chairmanship of Viet Nam.": ChairSaid("VN", None, "ASEAN"),
@@ -89,12 +106,18 @@ CHAIR_UNDER = make_rule(
 
 CHAIR_IS = make_rule(
     "chair.is",
-    rf"{_MEMBER},?\s(?:is |as |the |holds |this year['’]s |the rotating |the current ){{1,3}}"
-    r"(?:[Cc]hair(?:man|manship)?|presidency) of (?:the )?(?:10-nation )?(?P<body>ASEAN|ARF|bloc)"
-    rf"(?!\w){_YEAR}",
+    rf"{_MEMBER},?\s(?:is |as |the |which |currently |now |holds |holding |this year['’]s |"
+    r"rotating |rotary |current |annual ){1,6}(?:[Cc]hair(?:man|manship|ship)?|presidency) of "
+    rf"(?:the )?(?:10-nation |10-member |11-member )?{_GROUP}(?!\w){_YEAR}",
     _read_chair,
-    "chair chairman chairmanship presidency",
+    "chair chairman chairmanship chairship presidency",
     {
+        "the Philippines, which is holding the rotary chairmanship of ASEAN,": ChairSaid(
+            "PH", None, "ASEAN"
+        ),
+        "of Brunei, this year's chair of the Association of Southeast Asian Nations,": ChairSaid(
+            "BN", None, "ASEAN"
+        ),
         "The Philippines is this year's chair of the ASEAN.": ChairSaid("PH", None, "ASEAN"),
         "Laos, the chair of the 10-nation bloc, said": ChairSaid("LA", None, "ASEAN"),
         "Laos is the chair of the board": None,
@@ -119,6 +142,28 @@ CHAIRS_BLOC = make_rule(
     opens=_MEMBER_OPENS,
 )
 
+CHAIR_PERSON = make_rule(
+    "chair.person",
+    rf"(?:the\s)?(?P<country>{one_of(_PEOPLES)})(?:['’]s?)?"
+    r"(?:\s[A-Z][\w.’'\-]*|\s(?:of|and|for|the|bin)){2,12},?\s"
+    r"(?:(?:who|whose country|which) (?:is|holds)\s)?"
+    r"(?:the |this year['’]s |rotating |current |as |position of ){0,4}"
+    rf"(?:{_BODY}(?:['’]s)?|bloc['’]s|grouping['’]s) (?:rotating |current )?"
+    rf"[Cc]hair(?:man|person|manship)?(?!\w| of the){_YEAR}",
+    _read_chair,
+    "chair chairman chairperson chairmanship",
+    {
+        "Cambodian Prime Minister Hun Sen, the bloc's chair this year, opened": ChairSaid(
+            "KH", None, "ASEAN"
+        ),
+        "Indonesian President Joko Widodo, this year's ASEAN chairman, said": ChairSaid(
+            "ID", None, "ASEAN"
+        ),
+        "Malaysian Prime Minister Anwar Ibrahim met the ASEAN chair": None,
+    },
+    opens=_PEOPLE_OPENS,
+)
+
 THEME = make_rule(
     "theme.under",
     r"\b[Tt]hemed?(?:\s(?!of the)[^\s“\"‘']{1,12}){0,5}?:?,?\s[“\"‘'](?P<theme>[^”\"\n]{5,160}?)"
@@ -136,4 +181,6 @@ THEME = make_rule(
     },
 )
 
-CHAIRS = (CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_UNDER, CHAIR_IS, CHAIRS_BLOC, THEME)
+CHAIRS = (
+    CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_UNDER, CHAIR_IS, CHAIRS_BLOC, CHAIR_PERSON, THEME,
+)  # fmt: skip
