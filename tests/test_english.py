@@ -14,7 +14,7 @@ from tests.hard_sentences import (
     read_short_article,
 )
 
-HARD = read_hard("english")
+HARD = [*read_hard("english"), *read_hard("english_people")]
 ARTICLES = [
     *read_hard("english_articles"),
     *read_hard("english_releases"),

@@ -19,13 +19,24 @@ STATES = {
     for name in (*country.names.get("en", ()), *country.adjective.get("en", ()))
 }
 STATE = one_of(STATES)
-OF_STATE = re.compile(rf"(?:\sof|\sfrom)\s(?:the\s)?(?P<state>{STATE})(?!\w)")
-_STATE_BEFORE = re.compile(
-    rf"(?<!\w)(?P<state>{STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Nn]ew|visiting|host|outgoing|incoming|Second|Senior)\s)?\Z"
+FORMAL = (
+    r"(?:the\s)?(?:(?:(?:Socialist|Democratic|Federal|Islamic|People['’]s)\s){0,2}"
+    r"(?:Republic|Kingdom|Union|Sultanate|Commonwealth)\sof\s(?:the\s(?:Union\sof\s)?)?)?"
 )
-_FORMERLY = frozenset({"former", "ex", "then", "late"})
+"""What stands before a country in its full name: `the Republic of Singapore`."""
+OF_STATE = re.compile(rf"(?:\sof|\sfrom)\s{FORMAL}(?P<state>{STATE})(?!\w)")
+_STATE_OF_OFFICE = re.compile(
+    rf"(?:\s(?:of|from|for)\s{FORMAL}|,\s(?=[^,;.\n]{{2,40}}(?:[,;.)]|\sas\s)))"
+    rf"(?P<state>{STATE})(?![\w’'])"
+)
+"""The country after a title: `Minister of Tourism for Cambodia`, `Minister of Trade, Thailand`."""
+_STATE_BEFORE = re.compile(
+    rf"(?<!\w)(?P<state>{STATE})(?:['’]s?)?\s(?:(?:[Aa]cting|[Cc]aretaker|[Ii]nterim|[Nn]ew|first|"
+    r"female|newly|appointed|elected|visiting|host|outgoing|incoming|Second|Senior)\s){0,2}\Z"
+)
+_FORMERLY = frozenset({"former", "ex", "then", "late", "marhum", "almarhum"})
 """One of these stands wherever `_FORMER` matches; most sentences have none."""
-_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late)\s(?:\w+\s)?\Z")
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|late|Al-?[Mm]arhum)\s(?:\w+\s)?\Z")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)\s\Z")
 _ACTING = re.compile(r"\b[Aa]cting\s")
 _BETWEEN_TITLES = re.compile(
@@ -35,8 +46,13 @@ NO_NAME = frozenset(
     "ASEAN Asean The A An In On At Of And But He She His Her It They We I This That These When As "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December Summit Meeting Forum Minister Ministers "
-    "Secretary President Prime Government Ministry Department Republic Kingdom SC MP".split()
+    "Secretary President Prime Government Ministry Department Republic Kingdom SC MP "
+    "Addresses Addressing After Also Arrives Attend Attending Attends Calls Chairs Co-Chairs "
+    "Co-chairs Departs During For Heads Highlights Holds Hosts Joins Leads Leaves Meets "
+    "Meanwhile Opens Participates Proposes Reaffirms Returns Said Says Speaking Stresses Tells "
+    "To Underlines Urges Visits Warns While With".split()
 )
+"""Words with a capital that are no part of a name: the verbs are those of headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,7 @@ def _is_in_name(hit: Hit, text: str) -> bool:
 def _read_office(chain: Sequence[Hit], sentence: Sentence) -> Iterator[Office]:
     """The office, unless it is a former one."""
     text, low, first = sentence.whole, sentence.start, chain[0].start
-    after = OF_STATE.match(text, chain[-1].end, sentence.end)
+    after = _STATE_OF_OFFICE.match(text, chain[-1].end, sentence.end)
     before = _STATE_BEFORE.search(text, max(low, first - 60), first)
     start = before.start() if before else first
     keys = sentence.keys

@@ -6,16 +6,25 @@ import re
 
 from crawler.items import Function
 from pipelines.meetings.language import Named
+from pipelines.meetings.languages.english.offices import FORMAL, STATE, STATES
 from pipelines.meetings.sentences import Sentence
 
-HONORIFIC = (
-    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|His Majesty|Her Majesty|"
+STYLE = (
+    r"(?:H\.?\s?E\.?|(?:His|Her) (?:Excellency|Majesty|Royal Highness)|HRH|"
     r"(?:[Tt]he )?(?:Right )?Honou?rable|Hon\.?|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Mdm\.?|Madam|Dr\.?|Prof\.?|Professor|Tan Sri|Tun|Dato['’]?|Datuk|Datin|"
-    r"Paduka|Pehin|Seri|Sri|Haji|Hajah|Samdech|Sir|Dame|Daw|U|YB|Yb|YAB|Gen\.?|General|Sultan|"
-    r"Shri|Smt\.?|Datu|Lailaraja|Major|Brigadier|Lieutenant|\(Rtd\.?\)|\(Ret\.?\)|\(retired\)|"
-    r"Tengku|Pengiran|Awang|Setia|Utama|Amar|Diraja|Khun|Ir\.?|Drs\.?|Atty\.?|Engr\.?)"
+    r"Mr\.?|Mrs\.?|Ms\.?|Mdm\.?|Madam|Dr\.?|Doctor|Prof\.?|Professor|"
+    r"(?:Tan|Toh Puan|Dato['’]?|Datuk|Datin) (?:Seri|Sri)|Tan Sri|Tun|Dato['’]?|Datuk|Datin|"
+    r"Yang (?:Amat )?(?:Berhormat|Mulia|Dimuliakan)|Yang Teramat Mulia|"
+    r"Paduka|Pehin|Seri|Haji|Hajah|Hj|Hjh|Sir|Dame|Daw|U|YB|Yb|YAB|"
+    r"Samdech|Akka|Moha|Sena|Padei|Techo|Kralahor?m|Bovorthipadi|Sultan|"
+    r"Police|Pol\.?|Gen\.?|General|Col\.?|Colonel|Adm\.?|Admiral|Rear|Lt\.?[- ]Gen\.?|"
+    r"Maj\.?[- ]Gen\.?|Brig\.?[- ]Gen\.?|BG|Major|Brigadier|Lieutenant|Commodore|Marshal|"
+    r"Air Chief|\((?:NS|R|Rtd\.?|Ret\.?|Retd\.?|retired)\)|"
+    r"Shri|Smt\.?|Datu|Lailaraja|Tengku|Pengiran|Awang|Dayang|Setia|Utama|Amar|Diraja|Khun|"
+    r"Ir\.?|Drs\.?|Atty\.?|Engr\.?)"
 )
+HONORIFIC = rf"(?:H\.\s?E\.(?=[A-Z][a-z])|{STYLE}\s)"
+"""A style or rank before a name, with the space after it, if there is one."""
 _HEADS = frozenset(
     "led leads leading lead heads headed heading head represent represents represented "
     "representing".split()
@@ -24,34 +33,68 @@ _HEADS = frozenset(
 _LEADS = re.compile(
     r",?\s(?:[^\s.;]{1,15}\s){0,8}?(?:led|leads|leading|will lead|heads|headed|heading)\s"
     r"(?:[^\s.;]{1,15}\s){0,6}?(?:delegation|team)\b|"
-    r",?\s(?:will\s|to\s)?(?:represent(?:s|ed|ing)?\s(?:[A-Z]|the\s[A-Z]|(?:his|her|the)\scountry)|"
-    r"[^.;]{0,200}?\sas\s[A-Z][\w\s]{2,20}['’]s?\s[Hh]ead\sof\s[Dd]elegation)"
+    r",?\s(?:will\s|to\s|is\s|was\s)?(?:represent(?:s|ed|ing)?\s"
+    r"(?:[A-Z]|the\s[A-Z]|(?:his|her|the)\scountry)|"
+    r"[^.;]{0,200}?\sas\s[A-Z][\w\s]{2,20}['’]s?\s[Hh]ead\sof\s[Dd]elegation)|"
+    r",\s(?:the\s|who\sis\s|also\s){0,3}(?:[Aa]cting\s)?[Hh]ead\sof\s[^.;,]{0,60}?\s[Dd]elegation\b"
 )
 _LED_BY = re.compile(
     rf"(?:(?:\bdelegations?|\bteam)\b[^.;]{{0,60}}?(?<!\w)(?:led|headed)|represented)\sby\s(?:the\s)?"
-    rf"(?:{HONORIFIC}\s){{0,4}}\Z"
+    rf"(?:{HONORIFIC}){{0,12}}\Z"
+)
+_SENT_BY = re.compile(
+    rf"(?<!\w)(?P<state>{STATE})(?:['’]s?)?,?\s(?:(?:high-level|ministerial|official|government|[A-Z]\w+)"
+    r"\s){0,2}(?:(?:which\s)?(?:was\s|is\s|were\s|will be\s)?|"
+    r"(?:delegations?|team)\s(?:[^\s,.;]{1,15}\s){0,4}?)"
+    rf"(?:led|headed|represented)\sby\s(?:the\s)?(?:{HONORIFIC}){{0,12}}\Z|"
+    rf"\bdelegation\s(?:of|from)\s{FORMAL}(?P<of>{STATE}),?\s(?:(?:was|is|will be)\s)?"
+    rf"(?:led|headed)\sby\s(?:the\s)?(?:{HONORIFIC}){{0,12}}\Z"
+)
+_JOINT = re.compile(
+    r"(?:\s(?:of|for)\s[^,.;]{2,40}?)?,?\s(?:and|together with|along with|alongside)\s"
+    r"(?:(?:his|her|the)\s)?(?:[^,.;]{2,40}\s)?"
+    rf"(?:{HONORIFIC}){{0,12}}"
 )
 _PRESIDES = frozenset(
-    "chair chairs chaired chairing preside presides presided presiding chairmanship "
-    "moderated".split()
+    "chair chairs chaired chairing chairman chairperson chairwoman chairmanship preside presides "
+    "presided presiding moderated".split()
 )
 """One of these stands wherever somebody is said to be in the chair."""
+_GATHERING = (
+    r"(?:[\w’'\-]+\s){0,5}?(?:[Mm]eetings?|[Ss]ummits?|[Rr]etreat|[Cc]onference|[Tt]alks|[Ss]ession|"
+    r"[Aa]ssembly|[Ff]orum|ASED|AMM|AEM|ADMM|AMAF|ARF|AIPA)(?![\w-])"
+)
+_CHAIR = r"[Cc]hair(?:man|person|woman)?"
 _CHAIRS = re.compile(
-    r"(?:,[^.;,]{0,60})?,?\s(?:who\s)?(?:also\s|is\s|was\s|has\s|had\s)?"
-    r"(?:will\s(?:co-)?(?:chair|preside over)|(?:co-)?chair(?:s|ed|ing)|presid(?:es|ed|ing) over)\b"
+    r"(?:,[^.;,]{0,60})?,?\s(?:who\s)?(?:also\s|is\s|was\s|has\s|had\s|jointly\s){0,2}"
+    r"(?:will\s(?:also\s)?(?:co-)?(?:chair|preside over)|(?:co-)?chair(?:s|ed|ing)|"
+    r"presid(?:es|ed|ing) over)\b|"
+    r"\s(?:[^\s,.;]{1,15}\s){1,4}(?:after|while|when|before)\s"
+    r"(?:(?:co-)?chairing|presiding over)\b|"
+    r",?\s(?:and\s|who\s(?:is|was)\s(?:also\s)?|in\s(?:his|her)\scapacity\sas\s|as\s)?(?:the\s)?"
+    rf"(?:{_CHAIR}\sof\s(?:the\s)?{_GATHERING}|(?<=capacity\sas\s){_CHAIR}\b|"
+    rf"(?<=capacity\sas\sthe\s){_CHAIR}\b|"
+    rf"(?:(?:this\syear['’]s|current|rotating)\s){{0,2}}(?:ASEAN|Asean)(?:['’]s)?\s{_CHAIR}\b)"
 )
 _CHAIRED_BY = re.compile(
-    rf"(?:(?:(?<!vice-)chaired|presided over|moderated)\sby|under the chair(?:manship)? of)"
-    rf"\s(?:the\s)?(?:{HONORIFIC}\s){{0,4}}\Z",
+    rf"(?:(?:(?:(?<!vice-)chaired|presided over|moderated)\sby|under the chair(?:manship)? of)"
+    r"\s(?:the\s)?|\bco-chair(?:ed|s|ing)?\s[^.;]{1,100}?\s(?:with|alongside)\s(?:(?:his|her|the)\s)?|"
+    rf"\b{_CHAIR}\sof\s(?:the\s)?{_GATHERING}(?:,|\sand)?\s)"
+    rf"(?:{HONORIFIC}){{0,12}}\Z",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r",?\s(?:also\s|has\s)?(?:said|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
-    r"highlighted|proposed|suggested|reaffirmed|underlined|welcomed|added|warned|shared)\b"
+    r"(?:,\s(?:in|at|during|speaking|addressing|delivering)\s[^.;,]{2,60},)?,?\s(?:(?:also|has|then)\s)?"
+    r"(?:said|says|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
+    r"highlighted|proposed|suggested|reaffirmed|underlined|underscored|welcomed|added|warned|shared|"
+    r"announced|explained|expressed|pointed out|reiterated|declared|outlined|thanked|pledged|vowed|"
+    r"acknowledged|remarked|spoke|defended|hailed|lauded|praised|delivered|opened|addressed)\b"
 )
 _ATTENDED = re.compile(
     r"\b(?:attended|attending|took part|taking part|participated|participating|in attendance|"
-    r"(?:was|were|is|are) (?:also )?present|present (?:was|were)|expected|due|joined)\b"
+    r"(?:was|were|is|are) (?:also )?present|present (?:was|were)|expected|due|joined|attendees|"
+    r"participants|accompan(?:ied|ying)|brought together|gathered|among (?:them|those)|"
+    r"(?:is|was|be) represented)\b"
     r"(?!\s(?:the|a|an)\s(?:[a-z]+\s){0,2}(?:ceremony|dinner|lunch\w*|gala|exhibition|funeral|wedding|concert))"
 )
 _APART = frozenset(
@@ -84,10 +127,23 @@ def read_function(sentence: Sentence, start: int, end: int) -> Function | None:
         return "head"
     if not _PRESIDES.isdisjoint(keys) and (
         _CHAIRS.match(text, end, sentence.end)
-        or _CHAIRED_BY.search(text, max(low, start - 45), start)
+        or _CHAIRED_BY.search(text, max(low, start - 150), start)
     ):
         return "chair"
     return "speaker" if _SPEAKS.match(text, end, sentence.end) else None
+
+
+def read_sender(sentence: Sentence, start: int) -> str | None:
+    """The country that sends the delegation whose head stands at `start`."""
+    if "by" not in sentence.keys:
+        return None
+    match = _SENT_BY.search(sentence.whole, max(sentence.start, start - 200), start)
+    return None if match is None else STATES[match["state"] or match["of"]]
+
+
+def are_joint(between: str) -> bool:
+    """True for the words between two who do one thing: `A [and his Thai counterpart ]B`."""
+    return _JOINT.fullmatch(between) is not None
 
 
 def takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:

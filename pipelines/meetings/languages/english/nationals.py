@@ -1,0 +1,65 @@
+"""Persons whom an English sentence names by their country alone: `Russia's Sergei Lavrov`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.meetings.languages.english.names import PARTICLE, WORD
+from pipelines.meetings.languages.english.offices import NO_NAME, STATE, STATES
+from pipelines.meetings.languages.english.taking_part import HONORIFIC, read_function
+from pipelines.meetings.lexicon import Hits
+from pipelines.meetings.sentences import Sentence
+
+_NATIONAL = re.compile(
+    rf"(?<!\w)(?P<state>{STATE})['’]s?\s(?:{HONORIFIC}){{0,12}}"
+    rf"(?P<name>{WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{1,4}}(?:,?\sJr\.)?)(?![\w’'])"
+)
+_LISTED = re.compile(
+    r"(?:,|,?\sand|\swith|\sby|\swhile|\samong them|\sincluding|\sincluded|\swere|\salongside|:)\s"
+    r"(?:the\s|also\s)?\Z"
+)
+_NEVER = frozenset(
+    "affairs agency air airlines airport armed army assembly association authority bank bay board "
+    "bureau canal center centre chamber chief city club coast college commission committee "
+    "company conference congress constitution coordinator corporation council court day "
+    "declaration delegate delegation democratic department development east envoy export "
+    "federation festival force forces foundation games government group guard gulf hall high "
+    "hotel house industry initiative institute international island islands labour law leader "
+    "leaders league majlis market mekong ministry museum national navy new north office palace "
+    "park parliament party peninsula people plan police port prize programme project public "
+    "representative republic reserve resort river road royal school sea secretariat secretary "
+    "senate service south special stadium state strait street summit supreme team temple tower "
+    "towers treaty tribunal union united university valley vision war west world zone".split()
+)
+"""Words of names that no person has: `Malaysia's Central Bank`, `Indonesia's Komodo Island`."""
+
+
+def read_nationals(
+    sentence: Sentence, hits: Hits, others: Sequence[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Names with the country before them, where they act or are listed with other persons."""
+    text, end = sentence.whole, sentence.end
+    if not any(text.find(sign, sentence.start, end) >= 0 for sign in ("'", "’")):
+        return
+    named = [one for one in hits if one.entry.kind in ("city", "organisation", "title")]
+    matches = [
+        match
+        for match in _NATIONAL.finditer(text, sentence.start, end)
+        if _may_be_person(match["name"])
+        and not any(match.start("name") < one.end and one.start < match.end() for one in named)
+    ]
+    listed = bool(others) or len(matches) > 1
+    for match in matches:
+        before = _LISTED.search(text, max(sentence.start, match.start() - 20), match.start())
+        if (listed and before) or read_function(sentence, match.start(), match.end()):
+            yield match.span("name"), STATES[match["state"]]
+
+
+def _may_be_person(name: str) -> bool:
+    words = name.replace(".", "").replace(",", "").split()
+    if any(word in NO_NAME or word in STATES for word in words):
+        return False
+    if any(word.isupper() and len(word) > 2 for word in words):
+        return False
+    return _NEVER.isdisjoint(name.lower().split())
