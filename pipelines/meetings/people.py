@@ -42,7 +42,7 @@ def fill_people(draft: Draft, reading: Reading) -> None:
                     away.append(name)
                 elif scan.names or not any(_are_same(name, other) for other in away):
                     _meet(named, scan.sentence, someones)
-    someones += _only_surnames(surnamed, someones)
+    someones += _only_surnames(surnamed, someones, away)
     elsewhere = _names_elsewhere(reading)
     taking = [one for one in someones if not _is_elsewhere(one, elsewhere, reading)]
     for number, someone in enumerate(taking):
@@ -51,10 +51,10 @@ def fill_people(draft: Draft, reading: Reading) -> None:
 
 
 def _only_surnames(
-    surnamed: Iterable[tuple[Sentence, Named]], someones: Sequence[_Someone]
+    surnamed: Iterable[tuple[Sentence, Named]], someones: Sequence[_Someone], away: Sequence[str]
 ) -> list[_Someone]:
-    """Who speaks and is called by a surname alone, as in `Mr Fraser said`."""
-    known = [one.person.name for one in someones]
+    """Who is called by a surname alone, as in `Mr Fraser said`, and was not met elsewhere."""
+    known = [*(one.person.name for one in someones), *away]
     found: list[_Someone] = []
     for sentence, named in surnamed:
         name = sentence.whole[slice(*named.name)]

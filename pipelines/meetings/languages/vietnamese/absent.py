@@ -26,6 +26,12 @@ _ONLOOKER = re.compile(
     r"học giả|người phát ngôn|phát ngôn viên|luật sư|biên tập|phóng viên|cựu |nguyên )",
     re.IGNORECASE,
 )
+_ONLOOKER_BEFORE = re.compile(
+    r"(?<!\w)(?:người phát ngôn|phát ngôn viên|chuyên gia|nhà (?:phân tích|nghiên cứu|bình luận)|"
+    r"học giả|phóng viên|biên tập viên|giáo sư|đại diện)(?:\s[^\s.,;:]{1,15}){0,10},?\s\Z",
+    re.IGNORECASE,
+)
+_ONLOOKER_REACH = 90
 
 
 def is_absent(sentence: Sentence, start: int) -> bool:
@@ -44,6 +50,9 @@ def is_met_apart(sentence: Sentence, start: int) -> bool:
     return _MET.search(sentence.whole, before, start) is not None
 
 
-def is_onlooker(sentence: Sentence, end: int) -> bool:
-    """True after somebody who comments on a meeting: `ông X, giám đốc một viện nghiên cứu`."""
-    return _ONLOOKER.match(sentence.whole, end, sentence.end) is not None
+def is_onlooker(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """True for somebody who comments on a meeting: `ông X, giám đốc một viện nghiên cứu`."""
+    text, start = sentence.whole, max(sentence.start, span[0] - _ONLOOKER_REACH)
+    if _ONLOOKER.match(text, span[1], sentence.end) is not None:
+        return True
+    return _ONLOOKER_BEFORE.search(text, start, span[0]) is not None

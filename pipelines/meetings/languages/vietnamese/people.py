@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.items import Function
 from pipelines.meetings.language import Named
 from pipelines.meetings.languages.vietnamese.absent import (
     is_absent,
     is_met_apart,
     is_onlooker,
 )
+from pipelines.meetings.languages.vietnamese.functions import read_function
+from pipelines.meetings.languages.vietnamese.names import (
+    NAME,
+    VIETNAMESE_NAME,
+    is_foreign,
+    is_plain_name,
+    is_vietnamese,
+    trim_name,
+)
 from pipelines.meetings.languages.vietnamese.offices import (
     ABROAD,
     COUNTRIES,
     COUNTRY,
+    FIELDS,
+    HEAD,
+    IN_CHARGE,
     OFFICE,
     ROLE,
     STATE,
@@ -23,79 +34,50 @@ from pipelines.meetings.languages.vietnamese.offices import (
 from pipelines.meetings.lexicon import Hit, Hits
 from pipelines.meetings.sentences import Sentence
 
-_CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][^\W\d_]*(?:[’'\-][^\W\d_]+)*[’']?)"
-_LINK = r"(?:\s(?:bin|bint|binti|al|de|da|van|von|dos|del)\s|\s?-\s?|\s)"
-_TAIL = r"(?:\s-\s[a-z]{1,5}(?!\w))"
-_NAME = rf"(?P<name>{_WORD}(?:{_LINK}{_WORD}|{_TAIL}){{0,5}})"
 _MISTER = r"(?:(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s)"
+_DOCTOR = r"(?:(?:(?:GS|PGS|TS)\.?\s?){1,2}|(?:Giáo sư|Tiến s[ĩỹ]|Bác s[ĩỹ])\s)"
+_POLITE = rf"{_MISTER}?{_DOCTOR}?"
 
 _SHORTENED = r"(?:\s\([A-ZĐ][A-ZĐ&\-]{1,11}\))?"
 _HOST = r"(?:\s(?:(?:nước\s)?chủ nhà|nước này)(?!\w))?"
+_FIELD_FIRST = re.compile(
+    rf"(?P<title>(?:{OFFICE},\s){{0,2}}{HEAD}\s{FIELDS})"
+    rf"(?:\s{STATE}?(?P<country>{COUNTRY})|(?=,?\s{VIETNAMESE_NAME})){_SHORTENED},?\s{_POLITE}{NAME}"
+)
+_ABROAD_TOO = re.compile(
+    rf"(?P<title>{OFFICE}\s{STATE}?(?P<country>{COUNTRY})(?:,\s(?:kiêm\s)?{OFFICE}){{1,2}})"
+    rf",?\s{_POLITE}{NAME}"
+)
 _OFFICE_FIRST = re.compile(
-    rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}}){_SHORTENED}"
-    rf"{_HOST}(?:\s{STATE}?(?P<country>{COUNTRY}))?"
-    rf"(?:,\s(?P<role>{ROLE}))?,?\s{_MISTER}?{_NAME}"
+    rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}}){IN_CHARGE}{_SHORTENED}"
+    rf"{_HOST}(?:\s{STATE}?(?P<country>{COUNTRY}){_SHORTENED})?"
+    rf"(?:,\s(?P<role>{ROLE}))?,?\s{_POLITE}{NAME}"
     rf"(?:\scủa\s{STATE}?(?P<home>{COUNTRY}))?"
 )
 _ROLE_FIRST = re.compile(
     rf"(?P<role>{ROLE})(?:,\s|"
     rf"\s)(?:(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,2}})(?:\s{STATE}?(?P<country>{COUNTRY}))?,?\s)?"
-    rf"{_MISTER}?{_NAME}"
+    rf"{_POLITE}{NAME}"
 )
 _NAME_FIRST = re.compile(
-    rf"(?<!\w)(?<!châu )(?P<mister>{_MISTER})?{_NAME}(?:,\s|\s[\-–]\s|\s\()"
+    rf"(?<!\w)(?<!châu )(?P<mister>{_MISTER})?{NAME}(?:,\s|\s[\-–]\s|\s\()"
     rf"(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
 )
 _OFFICE_AFTER = re.compile(
     rf",\s(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
 )
 _RANK = re.compile(r"(?:(?:phó |chuẩn )?đô đốc|(?:đại|thượng|trung|thiếu) tướng)\Z", re.IGNORECASE)
-_NEXT_PERSON = re.compile(rf"\s{_NAME}")
-_NAME_BEFORE = re.compile(rf"(?<!\w)(?<!châu )(?:{_MISTER})?{_NAME}(?:,\s|\s[\-–]\s|\s\()\Z")
+_NEXT_PERSON = re.compile(rf"\s{NAME}")
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?<!châu )(?:{_MISTER})?{NAME}(?:,\s|\s[\-–]\s|\s\()\Z")
 _NAME_REACH = 70
-_MISTER_NAME = re.compile(rf"(?:{_MISTER}){_NAME}")
+_MISTER_NAME = re.compile(rf"{_MISTER}{_DOCTOR}?{NAME}")
 _ROLE_AFTER = re.compile(
-    rf"(?:,\s|\s[\-–]\s)(?:{OFFICE}(?:,\s{OFFICE}){{0,2}},\s)?(?P<role>{ROLE})"
+    rf"(?:,\s|\s[\-–]\s)(?:{OFFICE}(?:,\s{OFFICE}){{0,2}}(?:\s{COUNTRY})?,\s)?(?P<role>{ROLE})"
 )
 _ROLE_BEFORE = re.compile(rf"(?P<role>{ROLE}),?\s\Z")
 _ROLE_REACH = 60
-_REGIONS = (*COUNTRIES, "Thái Bình Dương", "Ấn Độ Dương", "Đông Nam Á", "Đông Á")
-_REGIONS_BY_LETTER = {
-    letter: tuple(name for name in _REGIONS if name[0] == letter)
-    for letter in {name[0] for name in _REGIONS}
-}
-_SPACED = re.compile(r"\S+")
 _COUNTRY = re.compile(COUNTRY)
 _AT_LARGE = re.compile(r"ASEAN\Z|LHQ|Liên [Hh]ợp [Qq]uốc")
-_SURNAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đào Đoàn Mai Trịnh Tô Tào "
-    "Lương Lý Lâm Đinh Hà Cao Tạ Thái Chu Lưu Trương Tống Quách Vương Kiều Nông Bế Thân La Tôn "
-    "Phùng Doãn Đàm Từ Lục Mạc Khổng Giáp Hứa Đồng Đậu Ninh Nghiêm Thạch Lò Lại Cù Tăng".split()
-)
-_OWN_SURNAMES = frozenset("Nguyễn Lê Phạm Vũ Võ Đặng Bùi Đỗ Tô Phan".split())
-_NO_NAMES = frozenset(
-    "ASEAN Asean Bộ Trưởng Chủ Hội Thứ Đại Phó Quyền Tổng Cộng Ban Đoàn Văn Nhà Ngày Chính Quốc "
-    "Liên "
-    "Thủ Ngoại SOM AIPA APEC EU LHQ Tại Trong Biển Hiệp Tuyên Công Nước Đảng Cấp Khối Tầm Quan "
-    "Trung".split()
-)
-"""Words that begin an office, a body or a sentence, never a name."""
-_CHAIRS = re.compile(
-    r"[^.;]{0,60}?(?:chủ trì|đồng chủ trì|điều hành|"
-    r"(?<!lễ )(?<!phiên )(?<!dự )(?:bế mạc|khai mạc))"
-)
-_LEADS = re.compile(r"[^.;]{0,60}?(?:dẫn đầu|làm Trưởng đoàn)")
-_SPEAKS = re.compile(
-    r"[^.;]{0,40}?(?:phát biểu|cho biết|khẳng định|nhấn mạnh|đề nghị|kêu gọi|nêu|bày tỏ|chia sẻ|"
-    r"nói)"
-)
-_FUNCTIONS: tuple[tuple[frozenset[str], re.Pattern[str], Function], ...] = (
-    (frozenset({"dẫn", "làm"}), _LEADS, "head"),
-    (frozenset({"trì", "hành", "mạc"}), _CHAIRS, "chair"),
-    (frozenset("phát cho khẳng nhấn đề kêu nêu bày chia nói".split()), _SPEAKS, "speaker"),
-)
-"""What says of somebody that he does what; each with words one of which stands in every match."""
 
 
 def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
@@ -106,7 +88,7 @@ def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
     found: list[Named] = []
     taken: list[tuple[int, int]] = []
     for rule, match in _read_matches(sentence, offices, misters):
-        name = _trim_name(match)
+        name = trim_name(match)
         if name is None or _overlaps(name, taken):
             continue
         absent = is_absent(sentence, match.start())
@@ -115,6 +97,7 @@ def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
             taken.append(name)
         if named is not None and not _is_city(name, hits):
             found.append(named)
+            taken += [] if named.title is None else [named.title]
     return sorted(found, key=lambda named: named.name)
 
 
@@ -129,17 +112,20 @@ def _read_matches(
     """Matches at the words where an office, a role or `ông` begins, the surest rules first."""
     text, end = sentence.whole, sentence.end
     heads = [hit.start for hit in offices]
-    tries = (
-        ("vi.people.chuc-vu-ten", _OFFICE_FIRST, heads),
-        ("vi.people.vai-tro-ten", _ROLE_FIRST, heads),
-        ("vi.people.ten-chuc-vu", _NAME_FIRST, _name_starts(sentence, offices)),
-        ("vi.people.ong-ba", _MISTER_NAME, [hit.start for hit in misters]),
+    office_first = (
+        ("vi.people.linh-vuc-ten", _FIELD_FIRST),
+        ("vi.people.hai-chuc-vu-ten", _ABROAD_TOO),
+        ("vi.people.chuc-vu-ten", _OFFICE_FIRST),
     )
-    for rule, pattern, starts in tries:
-        for start in starts:
-            match = pattern.match(text, start, end)
-            if match is not None:
-                yield rule, match
+    tries = [(*one, start) for start in heads for one in office_first]
+    tries += [("vi.people.vai-tro-ten", _ROLE_FIRST, start) for start in heads]
+    names = _name_starts(sentence, offices)
+    tries += [("vi.people.ten-chuc-vu", _NAME_FIRST, start) for start in names]
+    tries += [("vi.people.ong-ba", _MISTER_NAME, hit.start) for hit in misters]
+    for rule, pattern, start in tries:
+        match = pattern.match(text, start, end)
+        if match is not None:
+            yield rule, match
 
 
 def _name_starts(sentence: Sentence, offices: Sequence[Hit]) -> Iterator[int]:
@@ -157,7 +143,7 @@ def _read_match(
     match: re.Match[str], name: tuple[int, int], sentence: Sentence, rule: str
 ) -> Named | None:
     groups = match.re.groupindex
-    if rule == "vi.people.ong-ba" and is_onlooker(sentence, name[1]):
+    if rule == "vi.people.ong-ba" and is_onlooker(sentence, (match.start(), name[1])):
         return None
     title = match.span("title") if "title" in groups and match["title"] else None
     if rule == "vi.people.ten-chuc-vu" and not _holds_office(match, sentence):
@@ -165,15 +151,17 @@ def _read_match(
     civil = _read_office_after(name[1], title, sentence)
     title = title if civil is None else civil.span("title")
     role = _read_role(match, name[1], sentence)
+    said = sentence.whole[slice(*name)]
     return Named(
         name=name,
         title=title,
         role=role,
-        country=_read_country(match, civil, sentence, (role, title)),
-        function=_read_function(civil.end() if civil else match.end("name"), sentence, role),
+        country=_read_country(match, civil, sentence, (role, title), said),
+        function=read_function((match.start(), _end_of(match, name, civil)), sentence, role),
         acting=any(_is_acting(span, sentence) for span in (role, title)),
         away=is_met_apart(sentence, match.start()),
-        short=" " not in sentence.whole[slice(*name)],
+        short=" " not in said,
+        surname=" " not in said and title is not None and is_foreign(said),
         rule=rule,
     )
 
@@ -182,13 +170,13 @@ def _holds_office(match: re.Match[str], sentence: Sentence) -> bool:
     """False where the office after a name is that of the next person: `X, Thủ tướng Y`."""
     if _names_next(match.end(), sentence):
         return False
-    return bool(match["mister"]) or _is_plain_name(match["name"])
+    return bool(match["mister"]) or is_plain_name(match["name"])
 
 
 def _names_next(end: int, sentence: Sentence) -> bool:
     """True where the name of another person follows at once: the office is that person's."""
     following = _NEXT_PERSON.match(sentence.whole, end, sentence.end)
-    return following is not None and _trim_name(following) is not None
+    return following is not None and trim_name(following) is not None
 
 
 def _read_office_after(
@@ -201,41 +189,13 @@ def _read_office_after(
     return None if match is not None and _names_next(match.end(), sentence) else match
 
 
+def _end_of(match: re.Match[str], name: tuple[int, int], civil: re.Match[str] | None) -> int:
+    """Where the name ends, with what the rule takes after it."""
+    return civil.end() if civil is not None else name[1]
+
+
 def _is_acting(span: tuple[int, int] | None, sentence: Sentence) -> bool:
     return span is not None and sentence.whole[slice(*span)].lower().startswith("quyền")
-
-
-def _trim_name(match: re.Match[str]) -> tuple[int, int] | None:
-    """Span of the name up to the first word of something else; None if nothing is left."""
-    start, text = match.start("name"), match["name"]
-    end = 0
-    for word in _SPACED.finditer(text):
-        begins = _first_half(word.group()) in _NO_NAMES or _is_region(text, word.start())
-        if begins and not (end and _continues(text[:end])):
-            break
-        end = word.end()
-    name = text[:end].rstrip(" -")
-    return (start, start + len(name)) if len(name) > 1 else None
-
-
-def _first_half(word: str) -> str:
-    """`ASEAN` of `ASEAN-Hoa`."""
-    return word.partition("-")[0]
-
-
-def _is_region(text: str, at: int) -> bool:
-    return text.startswith(_REGIONS_BY_LETTER.get(text[at], ()), at)
-
-
-def _continues(name: str) -> bool:
-    """True inside a Vietnamese name, where `Văn`, `Quốc`, `Công` are given names."""
-    return name.split()[0] in _SURNAMES and len(name.split()) < 4
-
-
-def _is_plain_name(name: str) -> bool:
-    """True for two to five words, the first a surname or all of them foreign."""
-    words = name.split()
-    return 2 <= len(words) <= 5 and words[0] not in _NO_NAMES
 
 
 def _read_role(match: re.Match[str], end: int, sentence: Sentence) -> tuple[int, int] | None:
@@ -254,6 +214,7 @@ def _read_country(
     civil: re.Match[str] | None,
     sentence: Sentence,
     offices: Sequence[tuple[int, int] | None],
+    name: str,
 ) -> str | None:
     """The country that office or role name; else Viet Nam, whose officials need no country here."""
     for one in (match,) if civil is None else (civil, match):
@@ -264,28 +225,10 @@ def _read_country(
     found = _COUNTRY.search(said) if said else None
     if found is not None:
         return COUNTRIES[found.group()]
-    if match["name"] in ABROAD:
-        return ABROAD[match["name"]]
+    if name in ABROAD:
+        return ABROAD[name]
     at_home = offices[-1] is not None and not _AT_LARGE.search(said)
-    return "VN" if at_home and _is_vietnamese(match["name"]) else None
-
-
-def _is_vietnamese(name: str) -> bool:
-    """True by the surname; of two words only where no Chinese name is spelt so."""
-    words = name.split()
-    if len(words) == 2:
-        return words[0] in _OWN_SURNAMES
-    return words[0] in _SURNAMES and 3 <= len(words) <= 4
-
-
-def _read_function(end: int, sentence: Sentence, role: tuple[int, int] | None) -> Function | None:
-    """What is said after `end`, where the person's name and offices end."""
-    for cues, pattern, function in _FUNCTIONS:
-        if cues.isdisjoint(sentence.keys):
-            continue
-        if pattern.match(sentence.whole, end, sentence.end):
-            return function
-    return "head" if role is not None else None
+    return "VN" if at_home and is_vietnamese(name) else None
 
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
