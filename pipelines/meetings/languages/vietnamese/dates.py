@@ -30,11 +30,12 @@ PART_WORDS = frozenset({"đầu", "giữa", "cuối", "thượng", "trung", "h�
 """What a part of the month begins with."""
 _DAY_WORDS = frozenset({*TIME_WORDS, "ngày", SHORT_NUMBER})
 PART = r"(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s)?"
-_NOT_UNTIL = r"(?<!đến )(?<!đến ngày )(?<!tới ngày )"
+_NOT_UNTIL = r"(?<!đến )(?<!đến ngày )(?<!tới ngày )(?<!đến hết ngày )(?<!đến mùng )(?<!đến mồng )"
 """`đến ngày 28/4` says when something ends, not when it is."""
 _FREE = r"(?<![\d/.,\-–])"
 _END = r"(?!\d|[/.\-–,]\d|\s?%)"
-_TO = r"\s?(?:[\-–]|đến|tới|và)\s?(?:hết\s)?(?:ngày\s)?"
+_NTH = r"(?:ngày\s|mùng\s|mồng\s){0,2}"
+_TO = r"\s?(?:[\-–&]|đến|tới|và)\s?(?:hết\s)?" + _NTH
 _CUE = r"(?:ngày\s|hôm\s|nay\s|qua\s|mai\s|từ\s|đến\s|vào\s|tối\s|sáng\s|chiều\s|trưa\s|đêm\s|\()"
 _UNLESS_SHARE = r"(?!\s(?:số|dân|diện|nước|tổng|lượng|đại biểu|nghị sĩ|phiếu|ghế|người|thành viên))"
 _YEAR = r"(?:(?:[/.\-–]|,?\snăm\s)(?P<year>\d{4}))?"
@@ -163,16 +164,17 @@ SPAN = Rule(
     name="vi.date.tu-den",
     field="starts",
     pattern=compile_numeric(
-        TIME + r"(?:ngày\s)?" + _FREE + r"(?P<day>\d{1,2})" + _TO + r"(?P<last>\d{1,2})"
+        TIME + _NTH + _FREE + r"(?P<day>\d{1,2})" + _TO + r"(?P<last>\d{1,2})"
         r"(?:\stháng\s|[/.])(?P<month>\d{1,2})" + _YEAR + _END
     ),
     read=_read_span,
-    opens=_DAY_WORDS,
+    opens=_DAY_WORDS | {"mùng", "mồng"},
     examples={
         "AMMR 16-17/2 tại Phnom Penh": _span(_point(None, 2, 16), _point(None, 2, 17)),
         "trong hai ngày 15 và 16/8": _span(_point(None, 8, 15), _point(None, 8, 16)),
         "từ ngày 7 - 8.5": _span(_point(None, 5, 7), _point(None, 5, 8)),
         "từ 9 đến 11/10/2024": _span(_point(2024, 10, 9), _point(2024, 10, 11)),
+        "từ mùng 1 đến mùng 3/10": _span(_point(None, 10, 1), _point(None, 10, 3)),
         "ngày 21 đến 24 tháng 7 năm 2016": _span(_point(2016, 7, 21), _point(2016, 7, 24)),
         "từ 18 đến 15/1": None,
         "giai đoạn 2016-2017/18": None,
@@ -206,8 +208,11 @@ SPAN_OF_MONTHS = Rule(
     field="starts",
     pattern=compile_numeric(
         TIME + r"(?:ngày\s)?" + _FREE + r"(?P<day>\d{1,2})(?:[/.\-]|\stháng\s)"
-        r"(?P<first_month>\d{1,2})(?:[/.\-](?P<first_year>\d{4}))?\s?(?:[\-–]|đến|tới|và)\s?(?:hết\s)?"
-        r"(?:ngày\s)?(?P<last>\d{1,2})(?:[/.\-]|\stháng\s)(?P<month>\d{1,2})" + _YEAR + _END
+        r"(?P<first_month>\d{1,2})(?:[/.\-](?P<first_year>\d{4}))?\)?"
+        + _TO
+        + r"(?P<last>\d{1,2})(?:[/.\-]|\stháng\s)(?P<month>\d{1,2})"
+        + _YEAR
+        + _END
     ),
     read=_read_span_of_months,
     opens=_DAY_WORDS,
@@ -215,6 +220,7 @@ SPAN_OF_MONTHS = Rule(
         "28/10 - 2/11": _span(_point(None, 10, 28), _point(None, 11, 2)),
         "từ ngày 13/11 đến 15/11 tại Singapore": _span(_point(None, 11, 13), _point(None, 11, 15)),
         "từ 30/12/2024 đến 2/1/2025": _span(_point(2024, 12, 30), _point(2025, 1, 2)),
+        "từ hôm nay (2/11) đến mùng 4/11": _span(_point(None, 11, 2), _point(None, 11, 4)),
         "từ 28/12 đến 2/1/2025": _span(_point(2024, 12, 28), _point(2025, 1, 2)),
         "trong hai ngày 11/5 và 12/5": _span(_point(None, 5, 11), _point(None, 5, 12)),
         "từ 1/1 đến 31/12": None,
@@ -226,14 +232,20 @@ DAYS_LISTED = Rule(
     name="vi.date.cac-ngay",
     field="starts",
     pattern=compile_words(
-        r"ngày\s" + TIME + _FREE + r"(?P<day>\d{1,2}),\s(?:\d{1,2},\s){0,2}\d{1,2}\s(?:và\s)?"
-        r"(?P<last>\d{1,2})[/\-](?P<month>\d{1,2})" + _YEAR + _END
+        r"ngày\s"
+        + TIME
+        + _FREE
+        + r"(?P<day>\d{1,2}),\s(?P<more>(?:\d{1,2}(?:,\s|\s(?:và\s)?)){0,3})"
+        r"(?P<last>\d{1,2})[/.\-](?P<month>\d{1,2})" + _YEAR + _END
     ),
-    read=_read_span,
+    read=lambda match: _read_listed(match),
     opens=frozenset({"ngày"}),
     examples={
         "trong các ngày 4, 5 và 6/2": _span(_point(None, 2, 4), _point(None, 2, 6)),
         "trong các ngày 3, 4, 5 và 6/2": _span(_point(None, 2, 3), _point(None, 2, 6)),
+        "trong các ngày 12, 13, 14/11": _span(_point(None, 11, 12), _point(None, 11, 14)),
+        "trong hai ngày 19, 20/10": _span(_point(None, 10, 19), _point(None, 10, 20)),
+        "gồm các ngày 5, 20/10": None,
         "ngày 4, 5 và 1/2": None,
     },
 )
@@ -251,6 +263,12 @@ AFTER = Rule(
         "sau 18 năm": None,
     },
 )
+
+
+def _read_listed(match: re.Match[str]) -> Said | None:
+    """The days of a list; two days with a comma between are one list only where they adjoin."""
+    adjoin = int(match["last"]) == int(match["day"]) + 1
+    return _read_span(match) if match["more"] or adjoin else None
 
 
 def _is_cued(match: re.Match[str]) -> bool:

@@ -29,6 +29,27 @@ UNTIL = Rule(
     },
 )
 
+FROM_TODAY = Rule(
+    name="vi.ends.tu-hom-nay-den",
+    field="ends",
+    pattern=re.compile(
+        r"từ\s(?:hôm|sáng|chiều|tối|trưa|ngày)\s(?:nay|mai|qua)\s(?:đến|tới)(?:\shết)?"
+        r"(?:\sngày|\smùng|\smồng){0,2}\s"
+        r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})(?:[/.\-](?P<year>\d{4}))?(?![\d/.\-])",
+        re.IGNORECASE,
+    ),
+    read=lambda match: read_point(
+        Partial(read_group(match, "year"), int(match["month"]), int(match["day"]))
+    ),
+    opens=frozenset({"từ"}),
+    examples={
+        "diễn ra từ hôm nay đến ngày 22-10 tại Lào": Said(Partial(None, 10, 22)),
+        "họp từ ngày mai tới 11.7": Said(Partial(None, 7, 11)),
+        "từ hôm nay đến cuối năm": None,
+        "từ 9 đến 11/7": None,
+    },
+)
+
 _DAYS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 
 LASTS = Rule(
@@ -48,4 +69,4 @@ LASTS = Rule(
     },
 )
 
-ENDS = (UNTIL, LASTS)
+ENDS = (UNTIL, FROM_TODAY, LASTS)

@@ -65,10 +65,15 @@ def _read_year(match: re.Match[str]) -> Relative:
 
 
 def _read_weekday(match: re.Match[str]) -> Relative:
-    weekday = _WEEKDAYS[match["weekday"].lower()]
+    weekday = _WEEKDAYS[(match["weekday"] or match["sunday"]).lower()]
     if match["away"]:
         return Relative("week", _away(match), weekday=weekday, time_of_day=read_time(match))
     return Relative("day", 0, weekday=weekday, time_of_day=read_time(match))
+
+
+def _is_cued(match: re.Match[str]) -> bool:
+    """A bare `thứ năm` may be an ordinal: `phiên thứ năm`."""
+    return bool(match["time"] or match["away"] or match["cue"])
 
 
 TODAY = Rule(
@@ -119,15 +124,18 @@ WEEKDAY = Rule(
     name="vi.date.thu",
     field="starts",
     pattern=_compile(
-        TIME + r"\b(?:ngày\s)?(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]))"
-        r"(?:\stuần\s" + _AWAY_WORDS + r"\b|(?=\s(?:tại|ở|vừa|sẽ|đã)|[,.)]|\s\())"
+        TIME + r"\b(?P<cue>hôm\s)?(?:ngày\s)?"
+        r"(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s(?P<sunday>nhật))"
+        r"(?:\stuần\s" + _AWAY_WORDS + r"\b|(?=\s(?:tại|ở|vừa|sẽ|đã)|[,.)]|\s\()|(?(cue)\b|(?!)))"
     ),
-    read=lambda match: _read_weekday(match) if match["time"] or match["away"] else None,
-    cues=frozenset({"thứ"}),
-    opens=TIME_WORDS | {"ngày", "thứ"},
+    read=lambda match: _read_weekday(match) if _is_cued(match) else None,
+    cues=frozenset({"thứ", "chủ"}),
+    opens=TIME_WORDS | {"hôm", "ngày", "thứ", "chủ"},
     examples={
         "sáng thứ Năm, các bộ trưởng": Relative("day", 0, weekday=3, time_of_day="morning"),
         "họp vào thứ Ba tuần tới tại Jakarta": Relative("week", 1, weekday=1),
+        "họp hôm thứ Hai để bàn": Relative("day", 0, weekday=0),
+        "khai mạc sáng Chủ nhật tại Lào": Relative("day", 0, weekday=6, time_of_day="morning"),
         "hội nghị lần thứ năm tại Hà Nội": None,
         "phiên thứ hai, diễn ra": None,
     },
