@@ -10,6 +10,8 @@ from pipelines.meetings.said import EARLIEST, Part, Partial, Relative, Said, is_
 
 _SAME_YEAR = 4
 """Months apart up to which a day is nearest in the same year, whatever the days."""
+_PAST = 31
+"""Days before publication from which on what was to lie ahead must be of the next year."""
 _PARTS: dict[Part, tuple[int, int]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -50,13 +52,22 @@ def resolve(said: Said | Relative, known: Known) -> Days | None:
 
 def _choose_year(said: Said, known: Known) -> tuple[int, YearFrom] | None:
     if known.published is not None:
-        return _nearest_year(said.starts, known.published), "published"
+        year = _nearest_year(said.starts, known.published)
+        return year + _lies_behind(said, year, known.published), "published"
     if known.ordinal_year is not None:
         return known.ordinal_year, "ordinal"
     if known.context:
         years = [_nearest_year(said.starts, point) for point in known.context]
         return max(years, key=years.count), "context"
     return None
+
+
+def _lies_behind(said: Said, year: int, published: date) -> bool:
+    """True for what was said to lie ahead but would be long past in that year."""
+    if not said.ahead or said.starts.month is None:
+        return False
+    days = _days(said, year, "published")
+    return days is not None and (published - days.ends).days > _PAST
 
 
 def _nearest_year(point: Partial, anchor: date) -> int:

@@ -36,6 +36,8 @@ class Said:
     """True for a date that is only bounded below: `after 18 May`."""
     time_of_day: str | None = None
     """`morning`, `afternoon`, `evening` or `HH:MM`."""
+    ahead: bool = False
+    """True where the words around it say that it lies ahead: `will be held on 25 November`."""
 
 
 class SaidOptions(TypedDict, total=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -52,7 +53,15 @@ def _assign_in(scan: Scan, language: Language) -> dict[int, Moment]:
         if cost <= _reach(moment, scan) and cost < costs.get(id(mention), _OTHER_CLAUSE):
             dated[id(mention)], costs[id(mention)] = moment, cost
     _share(scan.names, dated)
-    return dated
+    return {id(one): _look_ahead(one, dated[id(one)]) for one in scan.names if id(one) in dated}
+
+
+def _look_ahead(mention: Mention, moment: Moment) -> Moment:
+    """The date of a meeting that is said to lie ahead, which is then not that of last year."""
+    status = mention.said("status")
+    if status is None or status.value != "upcoming" or not isinstance(moment.said, Said):
+        return moment
+    return moment._replace(said=replace(moment.said, ahead=True))
 
 
 def _dates_something_else(moment: Moment, scan: Scan, language: Language) -> bool:
