@@ -95,7 +95,7 @@ def _modified(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidat
 
 def _partnered(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The only summit with a partner, where it stands in the lead."""
-    if candidate.series != "ASEAN-SUMMIT":
+    if candidate.series not in ("ASEAN-SUMMIT", "ASEAN-SUMMIT-SPECIAL"):
         return None
     summits = [
         one

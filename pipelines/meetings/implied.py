@@ -33,7 +33,7 @@ def imply_frame(part: Part, hits: Hits) -> Part:
 def _may_be_told(part: Part, hits: Hits) -> bool:
     """True for a name that is counted, special, or has `next year's` before it."""
     if part.ordinals or part.kind != "summit":
-        return bool(part.ordinals)
+        return bool(part.ordinals) or (part.kind == "ministers" and part.modifier is not None)
     of_year = (hit for hit in hits if hit.entry.code == OTHER_YEAR)
     return part.modifier == "special" or any(hit.end + 1 == part.start for hit in of_year)
 

@@ -124,6 +124,9 @@ class Language:
     told: re.Pattern[str] = NEVER
     """Ends in `\\Z` before those of ASEAN whom somebody meets: `Mr Kerr told [ASEAN leaders]`. Its
     group `with` takes part where a country does: `Japan postponed talks with [ASEAN leaders]`."""
+    joint: re.Pattern[str] = NEVER
+    """Stands between those of ASEAN and a partner's office holder who meet: `[ASEAN leaders] and`,
+    on whichever side of it they are named."""
     here: re.Pattern[str] = NEVER
     """What says that something takes place where the article was written: its dateline."""
     spoken: re.Pattern[str] = NEVER

@@ -13,7 +13,7 @@ from pipelines.meetings import catalogue
 from pipelines.meetings.implied import imply_frame
 from pipelines.meetings.language import Language, is_frame
 from pipelines.meetings.lexicon import FILLERS, Hits
-from pipelines.meetings.met import read_met
+from pipelines.meetings.met import read_met, read_met_together
 from pipelines.meetings.naming import (
     BETWEEN_BOTH,
     ELSEWHERE,
@@ -118,6 +118,8 @@ def _read_names(sentence: Sentence, hits: Hits, language: Language) -> Iterator[
                 strength = "people"
             gathered = strength in ("people", "verb")
             met = read_met(named, sentence, hits, language) if gathered else None
+            if met is None and strength == "verb":
+                met = read_met_together(named, sentence, hits, language)
             if met is not None and series_code(met) is not None:
                 named, strength = met, "verb"
             if strength is not None:

@@ -26,6 +26,7 @@ from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
 from pipelines.meetings.languages.vietnamese.results import RESULTS
 from pipelines.meetings.languages.vietnamese.spelling import with_spellings
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
+from pipelines.meetings.languages.vietnamese.titles import JOINT, NO_REPORT, TOLD
 from pipelines.meetings.lexicon import Lexicon
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.vocabulary import read_catalogue_entries
@@ -51,6 +52,9 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     said=SAID,
     no_date_of_meeting=NO_DATE_OF_MEETING,
+    no_report=NO_REPORT,
+    told=TOLD,
+    joint=JOINT,
     around=AroundBook(AROUND),
     sentences=RuleBook((*FACTS, *ENDS, *CHAIRS, *RESULTS)),
     read_people=read_people,

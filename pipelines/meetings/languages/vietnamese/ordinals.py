@@ -43,13 +43,16 @@ LAN_THU = Rule(
     name="vi.ordinal.lan-thu",
     field="ordinals",
     pattern=re.compile(
-        rf"(?:lần|kỳ|khóa|khoá)\s(?:thứ\s)?(?P<ordinals>{_NUMBER}{_MORE})"
+        rf"(?:(?:lần|kỳ|khóa|khoá)\s(?:thứ\s)?|thứ\s(?=[89]|\d\d|[IVXL]+\b))"
+        rf"(?P<ordinals>{_NUMBER}{_MORE})"
         r"(?!\s(?:trong (?:năm|nhiệm kỳ|tháng|vòng)|liên tiếp))",
         re.IGNORECASE,
     ),
     read=_read_ordinals,
-    opens=frozenset({"lần", "kỳ", "khóa", "khoá"}),
+    opens=frozenset({"lần", "kỳ", "khóa", "khoá", "thứ"}),
     examples={
+        "thứ 16 tại Bangkok": [16],
+        "thứ 5 tại Bangkok": None,
         "lần thứ 36": [36],
         "lần thứ 38&39": [38, 39],
         "lần thứ 28 - 29": [28, 29],

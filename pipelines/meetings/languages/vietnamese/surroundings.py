@@ -21,12 +21,24 @@ NONE = (
         },
     ),
     read_before(
+        "none.khuon-kho-asean",
+        "khuôn",
+        True,
+        r"khuôn khổ(?:\s(?:hợp tác|của))?\sASEAN[^.;]{0,140}",
+        {
+            "các hoạt động trong khuôn khổ ASEAN, ASEAN+1, ASEAN+3, [Cấp cao Đông Á]": True,
+            "trong khuôn khổ [Hội nghị AMM]": None,
+        },
+    ),
+    read_before(
         "none.chuc-danh",
         "chủ phó trưởng người tổng",
         True,
-        r"(?:chủ tịch|phó chủ tịch|trưởng ban tổ chức|người phát ngôn|tổng thư ký)"
-        r"(?:\s(?:của|luân phiên))?",
+        r"(?:chủ tịch|phó chủ tịch|trưởng ban tổ chức|người phát ngôn|tổng thư ký|"
+        r"(?<!bộ )(?<!ngoại )(?<!thứ )trưởng)(?:\s(?:của|luân phiên))?",
         {
+            "Cục trưởng Cục Đối ngoại, Trưởng [SOMTC] Việt Nam": True,
+            "các Bộ trưởng [ADMM+] họp": None,
             "Bộ trưởng Công Thương, Chủ tịch [Hội nghị Bộ trưởng Kinh tế ASEAN]": True,
             "Chủ tịch Quốc hội dự [Hội nghị AMM]": None,
         },
@@ -89,8 +101,9 @@ BACKGROUND = (
         "trước sau nhân khi",
         True,
         r"(?:trước|sau|nhân)\s(?:chuyến|khi)(?:\s[^\s,;:.]{1,15}){0,5}?\s(?:tham dự|dự)"
-        r"|khi(?:\s[^\s,;:.]{1,15}){1,6}?\s(?:tới|đến)\s(?:tham dự|dự)",
+        r"|khi(?:\s[^\s,;:.]{1,15}){0,6}?\s(?:tới|đến)\s(?:tham dự|dự)",
         {
+            "phát biểu tại một viện nghiên cứu khi tới dự [hội nghị cấp cao ASEAN]": True,
             "biểu tình khi Tổng thống Mỹ tới dự [hội nghị cấp cao ASEAN]": True,
             "phát biểu khi dự [hội nghị cấp cao ASEAN]": None,
             "tiếp Đại sứ trước chuyến đi dự [Hội nghị cấp cao ASEAN]": True,
@@ -154,6 +167,17 @@ WHERE = (
         },
     ),
     read_before(
+        "background.tiec",
+        "tiệc bữa dạ quốc",
+        True,
+        r"(?:bữa tiệc|dạ tiệc|quốc yến|bữa (?:tối|trưa)|tiệc)(?:\s[^\s,;:.]{1,12}){0,3}?"
+        r"(?:\s(?:của|tại|dịp|nhân|chào mừng))",
+        {
+            "hát tại tiệc tối của [hội nghị thượng đỉnh ASEAN]": True,
+            "dự tiệc tối [hội nghị thượng đỉnh ASEAN]": None,
+        },
+    ),
+    read_before(
         "background.noi-dien-ra",
         "nơi khu địa",
         True,
@@ -206,8 +230,13 @@ ATTENDS = (
         "purpose.de-du",
         "nhằm để",
         True,
-        r"(?:để|nhằm)\s(?:tham dự|dự|tham gia)",
-        {"có mặt tại Lào để tham dự [Hội nghị AMM]": True, "sẽ tham dự [Hội nghị AMM]": None},
+        r"(?:để|nhằm)(?:\s(?:tới|đến|sang|bay|lên đường)(?:\s[^\s,;:.]{1,15}){0,6}?)?"
+        r"\s(?:tham dự|dự|tham gia)",
+        {
+            "có mặt tại Lào để tham dự [Hội nghị AMM]": True,
+            "rời Hà Nội để sang Lào dự [Hội nghị AMM]": True,
+            "sẽ tham dự [Hội nghị AMM]": None,
+        },
     ),
     read_before(
         "attends.chu-tri",
