@@ -13,6 +13,8 @@ Examples = Mapping[str, object]
 
 _NAME_NEXT = r"(?:\s(?:các|những|chuỗi|loạt|một|tất cả))?[\s“\"(]{0,2}\Z"
 _BETWEEN = r"(?:\s[^\s,;:.]{1,20}){0,9}?"
+_PLACE = r"(?:\s(?:tại|ở)(?:\s[^\s,;:.]{1,20}){1,5},(?:\s(?-i:[A-ZĐÚẤÁÔÂ])[^\s,;:.]{1,20}){1,3},?)?"
+"""`tại Bangkok, Thái Lan`, whose comma ends no clause."""
 
 
 def read_before(way: str, opens: str, value: object, words: str, examples: Examples) -> Around:
@@ -25,7 +27,7 @@ def read_before(way: str, opens: str, value: object, words: str, examples: Examp
 def read_after(way: str, cues: str, value: object, words: str, examples: Examples) -> Around:
     """`words`, with one of `cues` in them, come after the name, at most nine words between."""
     pattern = re.compile(
-        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?{_BETWEEN},?\s(?:{words})(?!\w)", re.IGNORECASE
+        rf"[”\")]?(?:\s\([^()]{{0,60}}\))?{_PLACE}{_BETWEEN},?\s(?:{words})(?!\w)", re.IGNORECASE
     )
     rule = replace(_rule(way, value, pattern, examples), cues=frozenset(cues.split()))
     return Around(rule=rule, side="after")

@@ -54,7 +54,8 @@ CHAIR_AFTER = Rule(
     pattern=re.compile(
         rf"{_MEMBER}(?:\s[^\s,;.]{{1,15}}){{0,5}}?\s?(?:,|-|–|\(|làm|là|đảm nhiệm|đảm nhận|giữ|"
         rf"tiếp nhận)\s?"
-        rf"(?:nước |vai trò |cương vị |chức |nước giữ chức ){{0,2}}{_CHAIR}"
+        rf"(?:nước |vai trò |cương vị |chức |nước giữ chức |hiện |đang |giữ |đảm nhiệm |đảm nhận )"
+        rf"{{0,4}}{_CHAIR}"
     ),
     read=_read_chair,
     cues=frozenset({"tịch"}),
@@ -62,6 +63,9 @@ CHAIR_AFTER = Rule(
     examples={
         "dưới sự điều hành của Campuchia - nước Chủ tịch ASEAN năm 2022": ChairSaid(
             "KH", 2022, "ASEAN"
+        ),
+        "các sáng kiến của Thái Lan, nước đang giữ vai trò Chủ tịch ASEAN": ChairSaid(
+            "TH", None, "ASEAN"
         ),
         "phối hợp chặt chẽ với Việt Nam, Chủ tịch ARF 2020": ChairSaid("VN", 2020, "ARF"),
         "Lào giữ chức chủ tịch luân phiên của ASEAN trong năm nay": ChairSaid("LA", None, "ASEAN"),

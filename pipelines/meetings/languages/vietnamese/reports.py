@@ -64,6 +64,8 @@ REPORT = (
         r"(?:chính thức |trọng thể |đã |vừa |hôm nay )*khai mạc",
         {
             "[Hội nghị AMM] lần này khai mạc sáng qua": "opening",
+            "[Hội nghị AMM] tại thủ đô Bangkok, Thái Lan đã khai mạc": "opening",
+            "[Hội nghị AMM] tại Bangkok, các bộ trưởng đã khai mạc": None,
             "[Hội nghị AMM] diễn ra": None,
         },
     ),

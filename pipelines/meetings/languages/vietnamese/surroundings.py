@@ -199,7 +199,35 @@ PAST = (
     ),
 )
 
+_SAID_AT = re.compile(
+    r"[^.;\n]{8,150}?[,)]\s(?:[^\s,.;:]{1,15}\s){0,3}?"
+    r"(?:(?:[Pp]hó\s)?(?:[Tt]hủ tướng|[Tt]ổng thống|[Bb]ộ trưởng|[Tt]hứ trưởng|[Nn]goại trưởng|"
+    r"[Cc]hủ tịch|[Đđ]ại sứ|[Đđ]ại tướng|[Tt]hượng tướng|[Tt]ổng thư ký|[Qq]uốc vương)|ông|bà)"
+    r"\s(?:[^\s.;:]{1,20}\s){1,25}?(?:khẳng định|nhấn mạnh|phát biểu|kêu gọi|đề nghị|đề xuất|"
+    r"cho rằng|bày tỏ|chia sẻ|tuyên bố|cảnh báo|nêu|nói|đánh giá|cam kết|hoan nghênh|"
+    r"thông báo)(?!\w)"
+)
+_AT = read_before(
+    "attends.tai",
+    "tại ở",
+    "attendee",
+    r"(?:tại|ở)(?:\s(?:phiên|lễ|khai mạc|bế mạc|toàn thể|họp|hẹp)){0,3}",
+    {
+        "Tại [Hội nghị AMM], Thủ tướng Lê Văn Minh khẳng định vai trò của ASEAN": "attendee",
+        "Tại phiên toàn thể [Hội nghị AMM] ở Lào, Tổng thống Mỹ nói": "attendee",
+        "Tại [Hội nghị AMM], các bên ký kết": None,
+        "Cạnh [Hội nghị AMM], ông Minh nói": None,
+    },
+)
+
+
+def _read_at(match: re.Match[str]) -> str | None:
+    """`attendee` where somebody of office goes on to say something at the meeting."""
+    return "attendee" if _SAID_AT.match(match.string, match.end()) else None
+
+
 ATTENDS = (
+    replace(_AT, rule=replace(_AT.rule, read=_read_at)),
     read_before(
         "attends.dan-dau",
         "dẫn",
