@@ -17,6 +17,7 @@ from tests.hard_sentences import (
 HARD = [*read_hard("english"), *read_hard("english_people")]
 ARTICLES = [
     *read_hard("english_articles"),
+    *read_hard("english_places"),
     *read_hard("english_releases"),
     *read_hard("english_wires"),
 ]

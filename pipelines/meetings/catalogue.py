@@ -104,6 +104,18 @@ def countries() -> tuple[Country, ...]:
 
 
 @cache
+def names_of(code: str, language: str) -> frozenset[str]:
+    """Names and demonyms of the country in `language`; empty where there is none such."""
+    found = (one for one in countries() if one.code == code)
+    return frozenset(
+        name
+        for one in found
+        for names in (one.names, one.adjective)
+        for name in names.get(language, ())
+    )
+
+
+@cache
 def partners() -> tuple[Country, ...]:
     """The dialogue partners of ASEAN."""
     return tuple(country for country in countries() if country.kind == "partner")

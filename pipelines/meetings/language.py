@@ -127,8 +127,11 @@ class Language:
     joint: re.Pattern[str] = NEVER
     """Stands between those of ASEAN and a partner's office holder who meet: `[ASEAN leaders] and`,
     on whichever side of it they are named."""
+    house: re.Pattern[str] = NEVER
+    """What stands between a city in the name of a house and the city where the house is."""
     here: re.Pattern[str] = NEVER
-    """What says that something takes place where the article was written: its dateline."""
+    """What says that something takes place where the article was written: its dateline. Its group
+    `state` names the country of which it is the capital: `in the Thai capital`."""
     spoken: re.Pattern[str] = NEVER
     """What a speech says to those who hear it, and no report does: `Mr Chairman`."""
     around: AroundBook

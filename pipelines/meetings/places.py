@@ -14,7 +14,10 @@ from pipelines.meetings.sentences import Sentence
 
 _REACH = 60
 _JOINED = re.compile(r"\.?[-–—－]\w")
-_DATELINE = re.compile(r"(?:,[^\n–—:()]{2,40})?\s?(?:\([^()\n]{2,20}\)\s?)?(?:[-–—]|:)[-\s]")
+_DATELINE = re.compile(
+    r"(?:,[^\n–—:()]{2,40})?\s?(?:\([^()\n]{2,20}\)\s?)?(?:[-–—]|:)[-\s]|"
+    r",?\s\([A-Z][^()\n]{1,20}\)\s(?=[A-Z])"
+)
 _KINDS = frozenset({"city", "country"})
 
 
@@ -35,6 +38,7 @@ def read_places(sentence: Sentence, hits: Hits, language: Language) -> list[Plac
     if not (hits.of("city") or hits.of("country")):
         return []
     named = [hit for hit in hits if hit.entry.kind in _KINDS and not _is_compound(hit, sentence)]
+    named = [hit for hit in named if not _is_of_house(hit, named, sentence, language)]
     if named and _is_all_place(named, sentence):
         return [_read_city(hit, named, sentence) for hit in named if hit.entry.kind == "city"]
     return [found for hit in named for found in _read_place(hit, named, sentence, language)]
@@ -54,6 +58,14 @@ def read_dateline(sentence: Sentence, hits: Sequence[Hit]) -> Placed | None:
 def _is_compound(hit: Hit, sentence: Sentence) -> bool:
     """True for a country that is the first half of a name: `at the U.S.-ASEAN Summit`."""
     return _JOINED.match(sentence.whole, hit.end, sentence.end) is not None
+
+
+def _is_of_house(hit: Hit, named: Sequence[Hit], sentence: Sentence, language: Language) -> bool:
+    """True for a city in the name of a house that stands in another: `Mactan Expo in Lapu-Lapu`."""
+    house = language.house.match(sentence.whole, hit.end, sentence.end)
+    return house is not None and any(
+        other.entry.kind == "city" and house.end() == other.start for other in named
+    )
 
 
 def _is_all_place(named: Sequence[Hit], sentence: Sentence) -> bool:

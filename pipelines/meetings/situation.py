@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.items import Format, Place
+from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import FEW, Candidate, may_host
 from pipelines.meetings.days import Days
 from pipelines.meetings.duration import extend_days, read_day_of_speech, read_day_said
@@ -24,6 +25,7 @@ from pipelines.meetings.timing import known_of, read_days, read_lead_days, read_
 
 _AFTER_DATELINE = re.compile(r"\d[^\n]{0,30}[-–—:]\s(?:[Tt]he\s)?\Z")
 """Only a dateline with its day is that of a reporter; `Hanoi (VNA) - ` is that of a desk."""
+_OF_REPORTER = re.compile(r"(?:,[^\n()–—:]{2,40})?(?:\s\([^()\n]{2,20}\))?\s?(?:[-–—]{1,2}|:)\s")
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
 """The one that says more comes first: a hybrid meeting is also online."""
 
@@ -102,25 +104,34 @@ def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
     dateline = read_home(reading.scans)
     if dateline is None:
         return []
-    here = any(_says_here(scan, draft.candidate, reading) for scan in reading.scans)
+    here = any(_says_here(scan, draft.candidate, reading, dateline) for scan in reading.scans)
     return [dateline] if here or _opens_with(draft.candidate, dateline) else []
 
 
 def _opens_with(candidate: Candidate, dateline: Placed) -> bool:
-    """True where the meeting itself is what the text begins with: `CEBU, May 8 -- The 48th ...`."""
+    """True where the text begins with the meeting itself: `CEBU, May 8 -- The 48th ...`.
+
+    So too where somebody opens or closes it: `CEBU - Secretary Lazaro on Thursday opened the`.
+    """
     first = next((one for one in candidate.mentions if one.sentence is dateline.sentence), None)
     if first is None or first.strength != "named":
         return False
+    report = first.said("report")
+    if report is not None and report.value in ("opening", "closing"):
+        return _OF_REPORTER.match(first.sentence.whole, dateline.end, first.start) is not None
     status = first.said("status")
     if status is not None and status.value not in ("held", "ongoing"):
         return False
     return _AFTER_DATELINE.search(first.sentence.whole, dateline.end, first.start) is not None
 
 
-def _says_here(scan: Scan, candidate: Candidate, reading: Reading) -> bool:
+def _says_here(scan: Scan, candidate: Candidate, reading: Reading, home: Placed) -> bool:
     text = scan.sentence
-    said = reading.language.here.search(text.whole, text.start, text.end) is not None
-    return said and is_about(scan, candidate)
+    said = reading.language.here.search(text.whole, text.start, text.end)
+    if said is None or not is_about(scan, candidate):
+        return False
+    state, country = said.groupdict().get("state"), str(home.place.country)
+    return state is None or state in catalogue.names_of(country, reading.language.code)
 
 
 def _scene_places(reading: Reading) -> list[Placed]:
@@ -174,13 +185,25 @@ def _put_place(draft: Draft, placed: Placed, reading: Reading) -> None:
 def fill_venue(draft: Draft, reading: Reading) -> None:
     """The house, where the lead or a sentence that names the meeting gives it."""
     for scan, found in reading.facts.get("venue", ()):
-        if is_about(scan, draft.candidate) or scan.sentence.number <= EARLY:
+        if _tells_house(scan, found, draft):
             place = draft.meeting.place or Place()
             draft.meeting.place = replace(place, venue=found.value)
             draft.quote("place.venue", found.rule.name, scan.sentence, found.groups["venue"])
             if place.city is None and not _take_city(draft, scan, found):
                 _take_dateline(draft, reading)
             return
+
+
+def _tells_house(scan: Scan, found: Found, draft: Draft) -> bool:
+    """True where the house may be that of the meeting: nobody else's name is closer to it.
+
+    The lead tells it with another meeting's name too, if it has said no city before.
+    """
+    if is_about(scan, draft.candidate):
+        return _is_own(found, scan, draft.candidate)
+    place = draft.meeting.place
+    stated = place is not None and place.city is not None
+    return scan.sentence.number <= EARLY and not (stated and scan.names)
 
 
 def _take_city(draft: Draft, scan: Scan, found: Found) -> bool:

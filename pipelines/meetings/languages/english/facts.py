@@ -91,14 +91,20 @@ IN_PERSON = make_rule(
 VENUE = make_rule(
     "venue.at",
     r"\b(?:at|in|inside|[Vv]ia Teleconference)\s(?:the\s)?(?P<venue>(?:[A-Z][\w’'&\-]*\s){1,6}"
-    r"(?:of\s|and\s){0,2}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort|"
-    r"Auditorium|Secretariat|Complex|House|Tower|hotel)(?:\sHotel)?)\b(?!['’]s)",
+    r"(?:of\s|and\s){0,2}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort|Expo|Ballroom|Villa|"
+    r"Auditorium|Secretariat|Complex|House|Tower|hotel|resort)(?:\sHotel)?"
+    r"(?:\sand(?:\s[A-Z]\w+){1,3}(?!\w|,\s[A-Z]\w+ and|['’]))?|"
+    r"Hotel(?:\s[A-Z][\w’'\-]*){1,4})\b(?!['’]s)",
     lambda match: match["venue"],
-    "centre center hotel palace hall building resort auditorium secretariat complex house tower",
+    "centre center hotel palace hall building resort expo ballroom villa auditorium secretariat "
+    "complex house tower",
     {
         "tsunami at the Jakarta Convention Centre, Indonesia": "Jakarta Convention Centre",
         "at the Kuala Lumpur Convention Centre (KLCC)": "Kuala Lumpur Convention Centre",
         "met at the Riverside Grand hotel": "Riverside Grand hotel",
+        "at the Bayside Resort and Casino on Friday": "Bayside Resort and Casino",
+        "held at Hotel Grand Riviera, Bali": "Hotel Grand Riviera",
+        "presided over it at Mactan Expo in Lapu-Lapu": "Mactan Expo",
         "in the White House's view": None,
         "at the centre of the region": None,
     },

@@ -16,6 +16,7 @@ from pipelines.meetings.languages.english.ordinals import ORDINALS
 from pipelines.meetings.languages.english.people import read_people
 from pipelines.meetings.languages.english.places import (
     HERE,
+    HOUSE,
     NO_DATE_OF_MEETING,
     NO_REPORT,
     OTHER_YEAR,
@@ -49,6 +50,7 @@ LANGUAGE = Language(
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     said=SAID,
+    house=HOUSE,
     here=HERE,
     no_report=NO_REPORT,
     other_year=OTHER_YEAR,

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from pipelines.meetings.languages.english.offices import STATE
+
 PLACE_CUE = re.compile(
     r"(?P<elsewhere>\b(?:[Aa]mbassador|[Rr]epresentative|[Ee]mbassy|[Mm]ission|[Cc]onsulate|"
     r"[Ii]nvest(?:s|ed|ing|ments?|ors?)?|[Ss]ituation|[Cc]risis|[Cc]onflict|[Cc]oup|[Vv]iolence|[Ww]ar|[Dd]evelopments|"
     r"[Ee]lections?|[Cc]hair(?:manship)?|[Bb]orn|[Ee]ducated|[Bb]ased|(?:[Bb]efore|[Aa]fter)\s[a-z]+ing|"
     r"[Tt]hen\s(?:travel|fly|go|head|proceed|continue)s?)\s(?:[a-z]{2,12}\s)?)?"
     r"(?<!\w)(?:(?:in|at|In|At|hosted by|here in)\s"
-    r"(?:the\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}|(?:to|(?:left|leaves?|leaving|"
+    r"(?:the\s|an?\s)?(?:(?!the\s)[a-z][a-z\-’']{2,20}\s){0,3}|(?:to|(?:left|leaves?|leaving|"
     r"departs?|departed|departing|bound|headed|heading)\sfor)\s(?:the\s)?(?:(?:nearby|neighbou?ring|"
     r"sunny|southern|northern|central|eastern|western|coastal)\s){0,2})"
     r"(?:(?:[A-Z][a-z]+(?:['’]s)?\s)?(?:[Cc]apital|[Cc]ity|[Tt]own|[Ii]sland|[Pp]rovince|[Rr]esort)(?:\s[Cc]ity)?(?:\sof)?,?\s)?"
-    r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort),\s|[A-Z]{3,6},\s)?\Z"
+    r"(?:(?:[A-Z][\w’'\-]+\s){1,6}(?:Cent(?:re|er)|Hotel|Palace|Hall|Building|Resort|Ballroom|"
+    r"Expo|House|Complex),\s|[A-Z]{3,6},\s){0,2}\Z"
 )
 PLACE_OPENS = frozenset(
     "ambassador representative embassy mission consulate invest invests invested investing "
@@ -28,7 +31,15 @@ UNLISTED_CITY = re.compile(
     r"(?P<city>[A-Z][a-z][\w’'\-]*(?:\s[A-Z][a-z][\w’'\-]*){0,2}),\s(?:[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?,"
     r"\s)?(?:the\s)?\Z"
 )
-HERE = re.compile(r"(?<=\s)here(?! (?:is|are|to|we|and|with)\b)(?!\w|[’'])")
+HOUSE = re.compile(
+    r"\s(?:[A-Z][\w’'\-]*\s){0,5}(?:Cent(?:re|er)|Hotel|Resort|Expo|Hall|Palace|Airport|Complex|"
+    r"University|Arena|hotel|resort),?\s(?:in|of|at)\s(?:the\s(?:[a-z]+\s){0,3}(?:city|town|capital)\sof\s)?"
+)
+HERE = re.compile(
+    r"(?<=\s)here(?! (?:is|are|to|we|and|with)\b)(?!\w|[’'])|"
+    rf"\bin (?:(?:the national|this|the|the (?P<state>{STATE})) capital|"
+    r"this (?:[a-z]+ ){0,3}(?:city|town|resort|island))\b(?! of| city of|’|'|,? [A-Z])"
+)
 SAID = re.compile(
     r"\b(?:arriv(?:ed|es)|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|returned)\b"
     r"[^.;:]{2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"
