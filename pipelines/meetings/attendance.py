@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawler.items import ChairedBy, Participants, Person
 from pipelines.meetings.reading import Draft, Reading
 from pipelines.meetings.rule import Found
@@ -55,12 +57,25 @@ def fill_chaired_by(draft: Draft, reading: Reading) -> None:
             draft.quote(f"chaired_by[{number}]", found.rule.name, scan.sentence, span)
         if draft.meeting.chaired_by:
             return
+    _add_chairing(draft)
+
+
+def _add_chairing(draft: Draft) -> None:
+    """Persons whose function says that they chaired, where no clause of its own does."""
+    for number, person in enumerate(draft.meeting.people):
+        said = next((e for e in draft.evidence if e.field == f"people[{number}].name"), None)
+        if person.function == "chair" and said is not None:
+            field = f"chaired_by[{len(draft.meeting.chaired_by)}]"
+            chaired = ChairedBy(person.name, person.title, person.country)
+            draft.meeting.chaired_by.append(chaired)
+            draft.evidence.append(replace(said, field=field))
 
 
 def _read_chairs(found: Found, scan: Scan, draft: Draft) -> list[ChairedBy]:
     span = found.groups["who"]
     said = scan.sentence.whole[slice(*span)]
     persons = [one for one in draft.meeting.people if _is_named(one, said)]
+    persons = [one for one in persons if one.function == "chair"] or persons
     if persons:
         return [ChairedBy(one.name, one.title, one.country) for one in persons]
     hits = [hit for hit in scan.hits if hit.entry.kind == "country"]

@@ -37,8 +37,7 @@ def fill_host_by_person(draft: Draft, reading: Reading) -> None:
     """The country of who chairs a meeting of ASEAN alone, where all that do are of one country.
 
     With a partner or a second chair it is shared, and says nothing of the host. Somebody whose
-    country goes without saying chairs at home where the article was written there too: `SINGAPORE -
-    ... Minister Josephine Teo`.
+    country goes without saying chairs at home, unless the article was written elsewhere.
     """
     series = catalogue.series_of(draft.candidate.series)
     if draft.meeting.host is not None or series is None:
@@ -62,6 +61,8 @@ def fill_host_by_chair(draft: Draft, reading: Reading) -> None:
     series = catalogue.series_of(draft.candidate.series)
     if draft.meeting.host is not None or series is None or series.frame == "PARTNER":
         return
+    if any(named.jointly for _, named in _chairs_of(draft, reading)):
+        return
     countries = {one.country for one in draft.meeting.chaired_by}
     country = next(iter(countries), None)
     said = next((one for one in draft.evidence if one.field == "chaired_by[0]"), None)
@@ -72,10 +73,11 @@ def fill_host_by_chair(draft: Draft, reading: Reading) -> None:
 
 
 def _home(draft: Draft, reading: Reading) -> str | None:
-    """The country of the meeting, where the article has it in its dateline too."""
+    """The country of the meeting, unless the article was written in another."""
     dateline, place = read_home(reading.scans), draft.meeting.place
-    same = place is not None and dateline is not None and dateline.place.country == place.country
-    return place.country if place is not None and same else None
+    if place is None or (dateline is not None and dateline.place.country != place.country):
+        return None
+    return place.country
 
 
 def _chairs_of(draft: Draft, reading: Reading) -> list[tuple[Scan, Named]]:
