@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from pipelines.meetings.days import Days, Known, resolve
 from pipelines.meetings.moments import Moment
@@ -23,7 +24,8 @@ _HEADS = frozenset({"head:meeting", *(f"kind:{kind}" for kind in HEADS)})
 def extend_days(draft: Draft, reading: Reading, known: Known, day: Moment) -> None:
     """Let a meeting whose one day is `day` last as long as the lead says it does."""
     for scan, found in reading.facts.get("ends", ()):
-        if is_about(scan, draft.candidate) and _extend(draft, scan, found, known, day):
+        end = _End(scan, found, day)
+        if is_about(scan, draft.candidate) and _extend(draft, reading, known, end):
             return
     _take_span(draft, reading, known)
 
@@ -54,24 +56,49 @@ def _speaks_of_it(scan: Scan) -> bool:
     return not scan.names and not _HEADS.isdisjoint(scan.hits.codes)
 
 
-def _extend(draft: Draft, scan: Scan, found: Found, known: Known, day: Moment) -> bool:
+class _End(NamedTuple):
+    """What a sentence says of the end of a meeting one of whose days is known."""
+
+    scan: Scan
+    found: Found
+    day: Moment
+
+
+def _is_last_day(end: _End, reading: Reading, *, ahead: bool) -> bool | None:
+    """Whether the day known is the last of so many, not the first; None where nothing says it."""
+    told = end.day.sentence
+    if end.found.value.loose:
+        begun, over = (
+            pattern.search(told.whole, told.start, told.end) is not None
+            for pattern in (reading.language.begun, reading.language.over)
+        )
+        return over if begun != over else None
+    closing: bool = end.found.value.closing
+    return closing if end.scan.sentence is told or (ahead and not closing) else None
+
+
+def _extend(draft: Draft, reading: Reading, known: Known, end: _End) -> bool:
     """True where the words say of the meeting when it ends, or how long it lasts."""
     starts = draft.meeting.starts
     if starts is None:
         return False
     first = last = starts
-    if isinstance(found.value, Length):
+    value = end.found.value
+    if isinstance(value, Length):
         ahead = known.published is not None and starts > known.published
-        if scan.sentence is not day.sentence and (found.value.closing or not ahead):
+        closing = _is_last_day(end, reading, ahead=ahead)
+        if closing is None:
             return False
-        length = timedelta(days=found.value.days - 1)
-        first, last = (starts - length, last) if found.value.closing else (first, starts + length)
+        length = timedelta(days=value.days - 1)
+        first, last = (starts - length, last) if closing else (first, starts + length)
+    elif isinstance(value, Relative) and value.weekday is not None:
+        last = starts + timedelta(days=(value.weekday - starts.weekday()) % 7)
     else:
-        days = resolve(found.value, known)
+        days = resolve(value, known)
         last = starts if days is None else days.ends
     if not 0 < (last - first).days <= _LONGEST:
         return False
-    _put(draft, scan, found, field="starts" if first < starts else "ends")
+    _put(draft, end.scan, end.found, field="starts" if first < starts else "ends")
     draft.meeting.starts, draft.meeting.ends, draft.meeting.precision = first, last, "range"
     return True
 

@@ -119,6 +119,8 @@ class Language:
     """Ends in `\\Z` before a date that is when somebody said it: `the ministry announced on`."""
     no_report: re.Pattern[str] = NEVER
     """What the title of an article has that reports no meeting: an answer in parliament."""
+    till: re.Pattern[str] = NEVER
+    """Ends in `\\Z` before the day on which something ends: `through`."""
     other_year: re.Pattern[str] = NEVER
     """What says that a sentence without a name is on a meeting of another year."""
     told: re.Pattern[str] = NEVER
@@ -132,12 +134,18 @@ class Language:
     here: re.Pattern[str] = NEVER
     """What says that something takes place where the article was written: its dateline. Its group
     `state` names the country of which it is the capital: `in the Thai capital`."""
+    met_with: re.Pattern[str] = NEVER
+    """Ends in `\\Z` before ASEAN in a name, where ASEAN is whom somebody meets: `summit with`."""
+    begun: re.Pattern[str] = NEVER
+    """What says that the day of a sentence is the first of its meeting: `opened`."""
+    over: re.Pattern[str] = NEVER
+    """What says that it is the last: `concluded`."""
     spoken: re.Pattern[str] = NEVER
     """What a speech says to those who hear it, and no report does: `Mr Chairman`."""
     around: AroundBook
     sentences: RuleBook
     """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `ends` (value:
-    `Said` or `Length`), `host`, `chair` (value: `ChairSaid`), `theme` (its groups `theme` and
+    `Said`, `Relative` or `Length`), `host`, `chair` (value: `ChairSaid`), `theme` (its groups `theme` and
     `english`), `chaired_by`, `outcome`, `participants`, `money`."""
     read_people: ReadPeople
     host_by_place: bool

@@ -55,6 +55,8 @@ class Length(NamedTuple):
     days: int
     closing: bool = False
     """True where the day that is told is its last: `wrapped up a two-day retreat on Saturday`."""
+    loose: bool = False
+    """True where nothing says which day of it is told: `the three-day event includes a dinner`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from pipelines.meetings.scan import Scan
 
 _OTHER_CLAUSE, _OTHER_BETWEEN, _SCENE = 200, 80, 100
 _REACH, _REACH_ALONE = 150, 260
-_YEAR_REACH = 40
+_YEAR_REACH, _TILL_REACH = 40, 12
 _OLD = 60
 """Days before publication from which on a day in the lead is history."""
 _NEIGHBOUR = 8
@@ -47,6 +47,8 @@ def _assign_in(scan: Scan, language: Language) -> dict[int, Moment]:
             continue
         apart = [_cost(mention, moment, scan) for mention in scan.names]
         cost = min(apart)
+        if len(scan.moments) > 1 and _is_end(moment, scan, language):
+            continue
         mention = scan.names[apart.index(cost)]
         if _is_year(moment) and id(mention) in dated:
             continue
@@ -71,6 +73,13 @@ def _dates_something_else(moment: Moment, scan: Scan, language: Language) -> boo
     later = [mention.start for mention in scan.names if mention.start >= moment.end]
     end = min(later, default=moment.end + _NEIGHBOUR * 2)
     return language.no_date_of_meeting.search(scan.sentence.whole, moment.end, end) is not None
+
+
+def _is_end(moment: Moment, scan: Scan, language: Language) -> bool:
+    """True for the last day of what another date begins: `opened on Sunday, through Monday`."""
+    text = scan.sentence
+    low = max(text.start, moment.start - _TILL_REACH)
+    return language.till.search(text.whole, low, moment.start) is not None
 
 
 def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:

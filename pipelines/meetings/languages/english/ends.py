@@ -6,18 +6,27 @@ import re
 from collections.abc import Mapping
 
 from pipelines.meetings.languages.english.dates import MONTH, read_month
+from pipelines.meetings.languages.english.relative_dates import WEEKDAYS_BY_NAME
 from pipelines.meetings.rule import Rule
-from pipelines.meetings.said import Length, Partial, Said, read_point
+from pipelines.meetings.said import Length, Partial, Relative, Said, read_point
 
 _VERB = (
     r"(?:runs?|ran|running|lasts?|lasted|lasting|continues?|continued|goes on|going on|will run|"
     r"will last|concludes?|will conclude|will end|ends|will close|closes|will wrap up)"
 )
+_HELD = (
+    r"(?:attending|be held|being held|held|gather(?:ed|ing)?|meeting|opened|place|sessions?|"
+    r"scheduled|slated|set|under ?way|summits?|conference|assembly|forum|retreat|event)"
+)
 _MONTH_DAY = rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?![\d%:])"
 _DAY_MONTH = rf"(?P<first>\d{{1,2}})\s(?P<after>{MONTH})"
+_WEEKDAY = rf"(?-i:(?P<weekday>{'|'.join(WEEKDAYS_BY_NAME)}))"
+_WHEN = rf"(?:(?:[A-Z][a-z]+day,?\s)?\(?(?:{_MONTH_DAY}|{_DAY_MONTH})|{_WEEKDAY})\b"
 
 
-def _read_end(match: re.Match[str]) -> Said | None:
+def _read_end(match: re.Match[str]) -> Said | Relative | None:
+    if match["weekday"]:
+        return Relative("day", 0, weekday=WEEKDAYS_BY_NAME[match["weekday"]])
     month, day = match["month"] or match["after"], match["day"] or match["first"]
     return read_point(Partial(None, read_month(month), int(day)))
 
@@ -27,7 +36,7 @@ UNTIL = Rule(
     field="ends",
     pattern=re.compile(
         rf"{_VERB}(?:\s(?!until|till|through|to\s|on\s)[^\s,;.]{{1,15}}){{0,4}}?,?\s"
-        rf"(?:until|till|through|to|on)\s(?:[A-Z][a-z]+day,?\s)?(?:{_MONTH_DAY}|{_DAY_MONTH})",
+        rf"(?:until|till|through|to|on)\s{_WHEN}",
         re.IGNORECASE,
     ),
     read=_read_end,
@@ -38,7 +47,32 @@ UNTIL = Rule(
     examples={
         "The meetings run until Sept. 22 and include": Said(Partial(None, 9, 22)),
         "the summit will conclude on Thursday, 11 July": Said(Partial(None, 7, 11)),
+        "the summits, which run through Thursday": Relative("day", 0, weekday=3),
         "the fund runs until money is spent": None,
+    },
+)
+
+HELD_UNTIL = Rule(
+    name="en.ends.held-until",
+    field="ends",
+    pattern=re.compile(
+        rf"{_HELD}(?:\s(?!until|till|through)[^\s;.]{{1,15}}){{0,6}}?,?\s"
+        rf"(?:until|till|through)\s{_WHEN}",
+        re.IGNORECASE,
+    ),
+    read=_read_end,
+    cues=frozenset({"until", "till", "through"}),
+    opens=frozenset(
+        "attending be being held gather gathered gathering meeting opened place session sessions "
+        "scheduled slated set under underway summit summits conference assembly forum retreat "
+        "event".split()
+    ),
+    examples={
+        "Taking place through August 11, the assembly": Said(Partial(None, 8, 11)),
+        "with 500 delegates attending until September 26.": Said(Partial(None, 9, 26)),
+        "held in Tokyo through Monday": Relative("day", 0, weekday=0),
+        "has been postponed until September 26": None,
+        "meeting through the night": None,
     },
 )
 
@@ -47,6 +81,7 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|[2-7])"
 _LONG = (
+    r"(?<!ahead of the )(?<!ahead of a )(?<!bloc['’]s )(?<!before the )(?<!before a )(?<!after a )"
     rf"\b{_NUMBER}[\s\-]days?(?:[\s\-]long)?\s(?:(?!(?:visit|trip|tour|stay|"
     r"before|after|ahead|for|to|at|in|of)\b)[\w.+&’'\-]+\s){0,6}?"
     r"(?:summits?|meetings?|talks|conference|retreat|gathering|event|sessions?|forum|dialogue|"
@@ -63,11 +98,16 @@ _DAYS = re.compile(r"[eEnNoOrRxX2-7][\s\-][dD][aA][yY]")
 
 
 def _length(
-    way: str, pattern: str, examples: Mapping[str, object], *, closing: bool = False
+    way: str,
+    pattern: str,
+    examples: Mapping[str, object],
+    *,
+    closing: bool = False,
+    loose: bool = False,
 ) -> Rule:
     def read(match: re.Match[str]) -> Length:
         number = next(one for one in match.groupdict().values() if one).lower()
-        return Length(_NUMBERS.get(number) or int(number), closing)
+        return Length(_NUMBERS.get(number) or int(number), closing, loose)
 
     return Rule(
         name=f"en.ends.{way}",
@@ -80,13 +120,16 @@ def _length(
     )
 
 
+_WITHIN = r"(?:(?!\b(?:after|ahead|as|before|following|prior|since|when)\b)[^.;]){0,70}?"
+"""Words of one clause; `opened as the two-day summit ended` has two."""
 LASTS = _length(
     "lasts",
-    rf"(?:{_OPENS}|gather(?:s|ed|ing)?|conven(?:e|es|ed|ing))\b[^.;]{{0,70}}?{_LONG}",
+    rf"(?:{_OPENS}|gather(?:s|ed|ing)?|conven(?:e|es|ed|ing))\b{_WITHIN}{_LONG}",
     {
         "opened a two-day summit in Manila today": Length(2),
         "gathered in Cebu on Friday for their three-day annual summit": Length(3),
         "began a two-day visit before the summit": None,
+        "convened on Saturday, ahead of a three-day summit": None,
         "held a two-day meeting on Friday": None,
     },
 )
@@ -111,7 +154,7 @@ DAYS_LONG = _length(
 LASTED = _length(
     "lasted",
     rf"{_CLOSES}\b[^.;]{{0,50}}?{_LONG}|"
-    rf"{_LONG.replace('number', 'other')}(?:\s[^\s.;]{{1,20}}){{0,6}}?\s{_CLOSES}\b",
+    rf"{_LONG.replace('number', 'other')}(?:\s[^\s.;]{{1,20}}){{0,10}}?\s{_CLOSES}\b",
     {
         "wrapped up a two-day retreat in Jakarta": Length(2, closing=True),
         "The three-day summit ended on Sunday": Length(3, closing=True),
@@ -120,4 +163,21 @@ LASTED = _length(
     closing=True,
 )
 
-ENDS = (UNTIL, LASTS, LONG_OPENS, DAYS_LONG, LASTED)
+LONG = _length(
+    "long",
+    _LONG,
+    {
+        "The three-day event also includes a dinner": Length(3, loose=True),
+        "a two-day visit to the summit": None,
+        "ahead of the bloc's three-day summit": None,
+    },
+    loose=True,
+)
+
+BEGUN = re.compile(
+    r"\b(?:open(?:s|ed|ing)|began|begun|begins|commenc(?:es|ed|ing)|kick(?:s|ed) off|"
+    r"start(?:s|ed)|g[eo]ts? under ?way)\b"
+)
+OVER = re.compile(r"\b(?:conclud(?:es|ed)|ended|ends|wrap(?:s|ped) up|closed|closes|closing)\b")
+
+ENDS = (UNTIL, HELD_UNTIL, LASTS, LONG_OPENS, DAYS_LONG, LASTED, LONG)

@@ -8,7 +8,7 @@ from pipelines.meetings.around import AroundBook
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.english.chairs import CHAIRS
 from pipelines.meetings.languages.english.dates import CALENDAR
-from pipelines.meetings.languages.english.ends import ENDS
+from pipelines.meetings.languages.english.ends import BEGUN, ENDS, OVER
 from pipelines.meetings.languages.english.facts import FACTS
 from pipelines.meetings.languages.english.hosts import HOSTS
 from pipelines.meetings.languages.english.months import MONTHS
@@ -17,6 +17,7 @@ from pipelines.meetings.languages.english.people import read_people
 from pipelines.meetings.languages.english.places import (
     HERE,
     HOUSE,
+    MET_WITH,
     NO_DATE_OF_MEETING,
     NO_REPORT,
     OTHER_YEAR,
@@ -25,6 +26,7 @@ from pipelines.meetings.languages.english.places import (
     PLACE_SIGN,
     SAID,
     SPOKEN,
+    TILL,
     TOLD,
     UNLISTED_CITY,
 )
@@ -52,8 +54,12 @@ LANGUAGE = Language(
     said=SAID,
     house=HOUSE,
     here=HERE,
+    met_with=MET_WITH,
     no_report=NO_REPORT,
     other_year=OTHER_YEAR,
+    begun=BEGUN,
+    over=OVER,
+    till=TILL,
     told=TOLD,
     spoken=SPOKEN,
     no_date_of_meeting=NO_DATE_OF_MEETING,

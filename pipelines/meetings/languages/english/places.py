@@ -42,12 +42,13 @@ HERE = re.compile(
 )
 SAID = re.compile(
     r"\b(?:arriv(?:ed|es)|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|returned)\b"
-    r"[^.;:]{2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"
+    r"(?:(?!\b(?:which|who|where|that|begin\w*|open\w*|held)\b)[^.;:]){2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"
     r"\b(?:said|says|announced|told (?:[a-z]{2,12}|[A-Z]{2,8})|confirmed|reported|quoted|noted|"
     r"stated|remarked|explained|added|informed)"
     r"(?:,? (?:at|in|during|from) [^.;,]{0,40}(?:office|[Mm]inistry|conference|briefing|"
     r"interview|[Pp]alace|airport|statement|release))?(?: here)?(?: late| early)?(?: on)?\s\Z"
 )
+TILL = re.compile(r"\b(?:until|till|through)\s\Z")
 SPOKEN = re.compile(
     r"\b(?:Excellenc(?:y|ies)|Majest(?:y|ies)|[Ll]adies and [Gg]entlemen|[Dd]istinguished|"
     r"(?:Mr\.?|Madam) (?:Chair(?:man|person)?|President|Prime Minister|Secretary[- ]General))\b,?|"
@@ -67,6 +68,7 @@ TOLD = re.compile(
     r"(?P<with>(?:summit|talks|meeting) with))"
     r"\s(?:the\s|all\s|fellow\s|other\s)?\Z"
 )
+MET_WITH = re.compile(r"\bwith\s(?:the\s)?(?:[\w-]{2,12}-(?:member|nation|country|strong)\s)?\Z")
 NO_DATE_OF_MEETING = re.compile(
     r"(?:(?<=today)|(?<=yesterday)|(?<=tomorrow)|(?<=day))(?: morning| afternoon| evening| night)?"
     r"(?: from [A-Z][a-z]+)?,? (?:to (?:attend|participate in|take part in|join|represent)"

@@ -23,6 +23,7 @@ _AWAY = {
     "past": -1, "previous": -1,
 }  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS_BY_NAME = {name.capitalize(): number for number, name in enumerate(_WEEKDAYS)}
 _WEEKDAY = r"(?-i:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))"
 _LONGEST = 3
 """Days from the first to the last of a meeting that is told by its weekdays."""
