@@ -62,18 +62,26 @@ def _without_headlines(candidates: list[Candidate]) -> list[Candidate]:
     """Let a name that only the title has mean the special or restricted meeting of the text.
 
     `ASEAN foreign ministers meet` over `the special ASEAN foreign ministers' meeting`; `ASEAN
-    summit` over the one summit with a partner that the lead names.
+    summit` over the one summit with a partner that the lead names. So does `a summit with ASEAN`.
     """
     kept: list[Candidate] = []
     for candidate in candidates:
         full = None
-        if _is_headline(candidate):
+        if _is_with_asean(candidate):
+            full = _partnered(candidate, candidates)
+        elif _is_headline(candidate):
             full = _modified(candidate, candidates) or _partnered(candidate, candidates)
         if full is None:
             kept.append(candidate)
         else:
             full.mentions.extend(candidate.mentions)
     return kept
+
+
+def _is_with_asean(candidate: Candidate) -> bool:
+    """True where its names say that somebody meets ASEAN, not who: `during a summit with ASEAN`."""
+    names = [mention for mention in candidate.mentions if mention.strength != "people"]
+    return bool(names) and all(mention.part.with_asean for mention in names)
 
 
 def _is_headline(candidate: Candidate) -> bool:

@@ -127,20 +127,24 @@ def _is_sign(mention: Mention, choice: Choice) -> bool:
 
 
 def _is_told_of(candidate: Candidate, choice: Choice) -> bool:
-    """True where the title names a meeting and the lead says where `the meeting` is."""
+    """True where the title names a meeting and the lead says when or where `the meeting` is."""
     in_title = any(
         one.sentence.source == "title" and one.strength == "named" for one in candidate.foreground
     )
     return in_title and any(
-        scan.leads and scan.speaks_of_meeting and scan.places
+        scan.leads and scan.speaks_of_meeting and (scan.places or scan.moments)
         for scan in choice.scans
         if scan.sentence.source != "title"
     )
 
 
 def _names_office(mention: Mention, choice: Choice) -> bool:
+    """True where the sentence names an office; in a title a country will do: `Laos attends AMM`."""
     scan = choice.scans[mention.sentence.number]
-    return bool(scan.hits.of("title"))
+    if scan.hits.of("title"):
+        return True
+    titled = mention.sentence.source == "title"
+    return titled and any(hit.end <= mention.start for hit in scan.hits.of("country"))
 
 
 def _weigh(candidate: Candidate, choice: Choice) -> float:
@@ -159,9 +163,9 @@ def _weigh_mention(mention: Mention, choice: Choice) -> float:
         weight *= _REPORTED
     elif choice.is_far(mention):
         weight *= _FAR
-    if mention.said("attends") and choice.is_ahead(mention):
-        weight += _NEWS
-    return weight + _NEWS * (mention.said("report") is not None and choice.is_news(mention))
+    attended, reported = (mention.said(field) is not None for field in ("attends", "report"))
+    now = choice.is_news(mention)
+    return weight + _NEWS * ((reported and now) or (attended and (now or choice.is_ahead(mention))))
 
 
 def _place_weight(mention: Mention) -> float:

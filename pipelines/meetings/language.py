@@ -145,8 +145,8 @@ class Language:
     around: AroundBook
     sentences: RuleBook
     """Rules on whole sentences, by field: `format`, `venue` (its group `venue`), `ends` (value:
-    `Said`, `Relative` or `Length`), `host`, `chair` (value: `ChairSaid`), `theme` (its groups `theme` and
-    `english`), `chaired_by`, `outcome`, `participants`, `money`."""
+    `Said`, `Relative` or `Length`), `host`, `chair` (value: `ChairSaid`), `theme` (its groups
+    `theme` and `english`), `chaired_by`, `outcome`, `participants`, `money`."""
     read_people: ReadPeople
     host_by_place: bool
     """True where the press names the host by the place alone: `tại Nha Trang`."""

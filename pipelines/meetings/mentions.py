@@ -13,7 +13,7 @@ from pipelines.meetings import catalogue
 from pipelines.meetings.implied import imply_frame
 from pipelines.meetings.language import Language, is_frame
 from pipelines.meetings.lexicon import FILLERS, Hits
-from pipelines.meetings.met import read_met, read_met_together
+from pipelines.meetings.met import read_guest, read_met, read_met_together
 from pipelines.meetings.naming import (
     BETWEEN_BOTH,
     ELSEWHERE,
@@ -111,6 +111,7 @@ def _read_names(sentence: Sentence, hits: Hits, language: Language) -> Iterator[
         parts = read_parts(run, sentence.whole, head_first=language.head_first)
         for number, part in enumerate(parts):
             named = _with_own_abbreviation(imply_frame(part, hits), sentence)
+            named = read_guest(named, sentence, hits, language)
             if _is_attended(named, sentence, language):
                 named = replace(named, head=True)
             strength = _read_strength(named, sentence, hits)

@@ -85,6 +85,23 @@ def _partner_near(offices: Sequence[Hit], hits: Iterable[Hit], low: int) -> str 
     return next((code for code in codes if code is not None), None)
 
 
+def read_guest(part: Part, sentence: Sentence, hits: Sequence[Hit], language: Language) -> Part:
+    """`part` with the partner who is named before it, where ASEAN is whom somebody meets.
+
+    `The U.S. president joined a summit with ASEAN`.
+    """
+    if part.frame != "ASEAN" or part.partners or part.kind is None:
+        return part
+    asean = (hit.start for hit in hits if hit.entry.code == "frame:ASEAN")
+    own = next((start for start in asean if part.start < start < part.end), None)
+    if own is None or language.met_with.search(sentence.whole, part.start, own) is None:
+        return part
+    low = max(sentence.start, part.start - _REACH)
+    before = (_partner_of(hit) for hit in hits if low <= hit.start and hit.end <= part.start)
+    partner = next((code for code in before if code is not None), None)
+    return replace(part, partners=(partner,) if partner else (), with_asean=True)
+
+
 def _partner_of(hit: Hit) -> str | None:
     """The partner that a country or a word like `Chinese` means."""
     code = hit.entry.code.removeprefix(_PARTNER)

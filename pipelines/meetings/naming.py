@@ -42,6 +42,8 @@ class Part:
     met: bool = False
     """True where a verb says that they meet: `Ngoại trưởng ASEAN họp`."""
     partners: tuple[str, ...] = ()
+    with_asean: bool = False
+    """True where ASEAN is whom somebody meets: `a summit with ASEAN`."""
     abbreviation: str | None = None
     ordinals: tuple[int, ...] = ()
     ordinal_span: tuple[int, int] | None = None

@@ -14,7 +14,8 @@ Examples = Mapping[str, object]
 _ARTICLES = (
     "the|a|an|its|this|their|both|all|ongoing|annual|upcoming|successful|historic|recent|first|two|"
     "(?:mon|tues|wednes|thurs|fri|satur|sun|to)day['’]s|tomorrow['’]s|"
-    "this (?:week|weekend|month|year)['’]s|(?:19|20)\\d\\d"
+    "this (?:week|weekend|month|year)['’]s|virtual|online|regional|regular|special|key|high-level|"
+    "\\w+-(?:member|nation|country|strong|day)|(?:19|20)\\d\\d"
 )
 _NAME_NEXT = rf"(?:\s(?:{_ARTICLES})){{0,2}}[\s“\"(]{{0,2}}\Z"
 _ASIDE = r"(?:,?\s(?:which|originally|initially|scheduled|due|planned|slated)\b[^.;,]{0,80},)?"

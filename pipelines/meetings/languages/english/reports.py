@@ -73,6 +73,18 @@ REPORT = (
             "met his counterpart at the [ASEAN Summit]": None,
         },
     ),
+    before_name(
+        "report.agreed",
+        "leaders ministers chiefs countries sides they",
+        "held",
+        r"(?<!\bthat )(?<!\bthat the )(?<!\bas )(?<!\bas the )"
+        r"(?:leaders|ministers|chiefs|countries|sides|they)(?:,?\s(?:on\s)?[A-Z][a-z]+day|\shave|\salso)?,?\s(?:agreed|pledged|vowed|"
+        r"adopted|endorsed|signed|approved|decided|discussed)\b[^.;,]{0,40}? (?:at|during)",
+        {
+            "Southeast Asian leaders agreed at the [Japan-ASEAN summit]": "held",
+            "the plan that leaders agreed at the [37th ASEAN Summit]": None,
+        },
+    ),
     next_to_name(
         "report.speech-after",
         "address intervention remarks speech statement",

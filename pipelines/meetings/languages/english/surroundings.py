@@ -10,10 +10,18 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 
-_WAS_MADE = re.compile(r"\b(?:was|were|came|(?:has|have) been|is|are being)\s\Z")
+_IS_NEWS = re.compile(
+    r"\b(?:was|were|came|(?:has|have) been|is|are being)\s\Z|"
+    r"(?<!\b(?:as|by)\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\b(?:as|by)\sthe\s)(?<!\bthat\sthe\s)"
+    r"(?<!\bwhich\sthe\s)\b(?:(?:Southeast Asian|ASEAN|Asean|foreign|economic|finance)\s)?"
+    r"(?:leaders|ministers|chiefs|countries|sides|[Tt]hey)"
+    r"(?:,?\s(?:on\s)?[A-Z][a-z]+day|\shave|\stoday|\syesterday|\salso)?,?\s\Z"
+)
+"""Before `agreed at`, `made during`: what shows that this is told, not the plan agreed there."""
 _SPOKE = re.compile(
     r"\b(?:(?:was|were|came|been) (?:made|announced|adopted|agreed|approved|detailed|discussed|"
-    r"endorsed|issued|raised|reached|released|signed|unveiled)|called|calls|urged|urges|stressed|raised|proposed|reiterated|reaffirmed|emphasi[sz]ed|"
+    r"endorsed|issued|raised|reached|released|signed|unveiled)|made (?:the|his|her|an?) \w+|agreed|"
+    r"pledged|vowed|offered|exchanged|called|calls|urged|urges|stressed|raised|proposed|reiterated|reaffirmed|emphasi[sz]ed|"
     r"highlighted|delivered|delivering|addressed|intervention|remarks|speech|statement)\b"
 )
 
@@ -25,9 +33,9 @@ def _read_during(match: re.Match[str]) -> bool | None:
 
 
 def _read_results(match: re.Match[str]) -> bool | None:
-    """None where they are the news: `the pledge was made at the meeting`."""
-    before = max(0, match.start() - 12), match.start()
-    return None if _WAS_MADE.search(match.string, *before) else True
+    """None where they are the news: `the pledge was made at`, `leaders agreed at the meeting`."""
+    before = max(0, match.start() - 60), match.start()
+    return None if _IS_NEWS.search(match.string, *before) else True
 
 
 BACKGROUND = (
@@ -111,6 +119,8 @@ BACKGROUND = (
             "to implement the outcomes of the [37th ASEAN Summit]": True,
             "the consensus reached at the [ASEAN Leaders' Meeting]": True,
             "A consensus was reached at the [ASEAN Leaders' Meeting]": None,
+            "the plan that leaders agreed at the [37th ASEAN Summit]": True,
+            "Southeast Asian leaders on Friday agreed at the [37th ASEAN Summit]": None,
             "their successful hosting of the [East Asia Summit]": True,
             "Statement at the special [ASEAN Leaders' Meeting]": None,
             "was speaking at the [ASEAN Summit]": None,
@@ -177,7 +187,10 @@ ATTENDS = (
         r"reaffirmed|highlighted|emphasi[sz]ed)\b[^.;]{0,70}? (?:at|during)|"
         r"intervention at|delegation to|travel(?:s|ing|ling|led)? to "
         r"[^,;:.]{2,40} (?:to attend|for)|"
-        r"(?:arriv(?:e|ed|es|ing) (?:in|at)|(?:will be|is|are|was) in) [^,;:.]{2,40} for)",
+        r"(?:arriv(?:e|ed|es|ing) (?:in|at)|(?:will be|is|are|was) in) [^,;:.]{2,40} for|"
+        r"(?:attend(?:s|ed|ing)?|join(?:s|ed|ing)?|participat(?:e|es|ed|ing) in|"
+        r"t(?:a|oo)k(?:e|es|ing)? part in) [^,;:.]{0,30}?\b(?:meeting|session|gathering|talks)"
+        r"(?: [^,;:.]{1,30})? of)",
         {
             "will attend the [8th East Asia Summit]": "attendee",
             "to participate in the [28th and 29th ASEAN Summits]": "attendee",
@@ -185,6 +198,7 @@ ATTENDS = (
             "the President will be in Phnom Penh for the [U.S.-ASEAN Summit]": "attendee",
             "have arrived in Bali for the [East Asia Summit]": "attendee",
             "called for restraint at sea during the [ASEAN Summit]": "attendee",
+            "attend a meeting in Manila on Monday of the [ASEAN Regional Forum]": "attendee",
             "welcomed the [ASEAN Summit]": None,
         },
     ),
