@@ -61,3 +61,12 @@ def test_a_short_article_names_its_people_host_and_status(article: dict[str, Any
     said = {"people": people, "host": first.host, "status": first.status}
     wanted = {field: article[field] for field in said if field in article}
     assert {field: said[field] for field in wanted} == wanted
+
+
+def test_a_person_has_the_country_that_another_sentence_gives() -> None:
+    text = (
+        "Foreign Minister Ann Baker attended the ASEAN Foreign Ministers' Meeting in Jakarta.\n"
+        "Australia's Baker said talks were frank. Malaysia's Petro said it would invest."
+    )
+    first = read_article_meetings({"title": "Ministers meet", "text": text}, "en")[0]
+    assert [(one.name, one.country) for one in first.people] == [("Ann Baker", "AU")]

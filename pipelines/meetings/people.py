@@ -46,7 +46,9 @@ def fill_people(draft: Draft, reading: Reading) -> None:
     elsewhere = _names_elsewhere(reading)
     taking = [one for one in someones if not _is_elsewhere(one, elsewhere, reading)]
     for number, someone in enumerate(taking):
-        draft.meeting.people.append(someone.person)
+        person = someone.person
+        person.country = person.country or _country_elsewhere(person.name, reading)
+        draft.meeting.people.append(person)
         _quote(number, someone, draft)
 
 
@@ -81,6 +83,17 @@ def _names_elsewhere(reading: Reading) -> list[str]:
         if not scan.mentions and not ELSEWHERE.isdisjoint(scan.hits.codes)
         for named in reading.people_in(scan)
     ]
+
+
+def _country_elsewhere(name: str, reading: Reading) -> str | None:
+    """The country that a sentence on something else gives somebody: `Australia's Wong`."""
+    countries = {
+        named.country
+        for scan in reading.scans
+        for named in reading.people_in(scan)
+        if named.country and _are_same(scan.sentence.whole[slice(*named.name)], name)
+    }
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _is_elsewhere(someone: _Someone, elsewhere: Sequence[str], reading: Reading) -> bool:

@@ -128,15 +128,20 @@ CHAIR_IS = make_rule(
 CHAIRS_BLOC = make_rule(
     "chair.chairs",
     rf"{_MEMBER},?\s(?:(?:is|was|which|who|currently|now)\s){{0,3}}"
-    r"(?:chairs|chairing|chaired|presides over|holds the (?:rotating )?(?:chair|presidency) of)\s"
+    r"(?:chairs|chairing|chaired|presides over|holds the (?:rotating )?"
+    r"(?:chair|chairmanship|presidency) of|"
+    r"(?:holds|holding) (?=(?:the\s)?\w+['’]s (?:rotating |annual )?"
+    r"(?:chair|presidency)))\s?"
     r"(?:the\s)?(?:10-nation |10-member |11-member |regional )?(?P<body>ASEAN|Asean|ARF|bloc|"
-    rf"grouping|association|regional bloc)(?!\w|\s[A-Z]){_YEAR}",
+    rf"grouping|association|regional bloc)(?:['’]s(?= (?:rotating |annual )?(?:chair|presidency)))?"
+    rf"(?!\w|['’]|\s[A-Z]){_YEAR}",
     _read_chair,
-    "chairs chairing chaired presides holds",
+    "chairs chairing chaired presides holds holding",
     {
         "Vietnam chairs the grouping this year.": ChairSaid("VN", None, "ASEAN"),
         "Malaysia, which chairs ASEAN in 2025, will": ChairSaid("MY", 2025, "ASEAN"),
         "Indonesia is chairing the 10-member bloc": ChairSaid("ID", None, "ASEAN"),
+        "Laos, which holds the bloc's rotating chair, said": ChairSaid("LA", None, "ASEAN"),
         "Malaysia chairs ASEAN Tourism Forum": None,
     },
     opens=_MEMBER_OPENS,
@@ -145,14 +150,19 @@ CHAIRS_BLOC = make_rule(
 CHAIR_PERSON = make_rule(
     "chair.person",
     rf"(?:the\s)?(?P<country>{one_of(_PEOPLES)})(?:['’]s?)?"
-    r"(?:\s[A-Z][\w.’'\-]*|\s(?:of|and|for|the|bin)){2,12},?\s"
+    r"(?:\s[A-Z][\w.’'\-]*|\s(?:of|and|for|the|bin)){2,12}(?:,|\s[-–—])?\s"
     r"(?:(?:who|whose country|which) (?:is|holds)\s)?"
     r"(?:the |this year['’]s |rotating |current |as |position of ){0,4}"
     rf"(?:{_BODY}(?:['’]s)?|bloc['’]s|grouping['’]s) (?:rotating |current )?"
-    rf"[Cc]hair(?:man|person|manship)?(?!\w| of the){_YEAR}",
+    rf"(?:[Cc]hair(?:man|person|manship)?|host)(?!\w| of the){_YEAR}",
     _read_chair,
-    "chair chairman chairperson chairmanship",
+    "chair chairman chairperson chairmanship host",
     {
+        "of Lao Prime Minister Bounkong Phommasane - ASEAN Chair 2024.": ChairSaid(
+            "LA", 2024, "ASEAN"
+        ),
+        "Lao Prime Minister and ASEAN Chair 2024 Bounkong": ChairSaid("LA", 2024, "ASEAN"),
+        "Cambodian Prime Minister and ASEAN host Sok Chan": ChairSaid("KH", None, "ASEAN"),
         "Cambodian Prime Minister Hun Sen, the bloc's chair this year, opened": ChairSaid(
             "KH", None, "ASEAN"
         ),

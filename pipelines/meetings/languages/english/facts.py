@@ -56,7 +56,8 @@ ONLINE = make_rule(
     "format.online",
     r"(?i)\b(?:via|by|through|over) (?:a )?(?:video[- ]?conferenc\w*|teleconferenc\w*|video ?link|"
     r"zoom|video call|video(?=[,.;]|\Z))|"
-    r"\b(?:held|conven\w+|place|met|meeting|attend\w*|joined|participat\w*|gather\w*|summit)\s"
+    r"\b(?:held|conven\w+|place|open(?:ed|s)|kicked off|began|concluded|closed|organi[sz]ed|"
+    r"conducted|hosted|met|meeting|attend\w*|joined|participat\w*|gather\w*|summit)\s"
     r"(?:virtually|online)\b(?! and)|\bvirtual (?:\w+ ){0,5}?(?:meeting|summit|"
     r"session|conference|participation|format|gathering|retreat|consultations?)|"
     r"\bonline (?:meeting|summit|format|session)|\b(?:video|tele)[- ]?conference\b",
@@ -70,6 +71,7 @@ ONLINE = make_rule(
         "the meeting, held virtually": "online",
         "at the virtual 37th ASEAN summit": "online",
         "sorry that we can only meet by video.": "online",
+        "the summit opened virtually in Hanoi": "online",
         "crack down on online scams": None,
     },
 )

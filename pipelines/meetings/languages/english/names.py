@@ -9,7 +9,9 @@ from pipelines.meetings.languages.english.taking_part import STYLE
 
 PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|von|y)"
 WORD = r"(?:(?:Ma|St|Sta|Sto)\.|[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
-NAME = rf"{WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{0,6}}(?:,?\sJr\.)?"
+_NICK = r"(?:\s(?:[“\"‘'(][A-Z]\w+[”\"’')]))?"
+NAME = rf"{WORD}{_NICK}(?:\s(?:{PARTICLE}\s)?{WORD}){{0,6}}(?:,?\sJr\.)?"
+"""With a nickname after the first: `Joko “Jokowi” Widodo`."""
 _IS_STYLE = re.compile(STYLE)
 _BALINESE = re.compile(r"I\s(?:Dewa|Gede|Gusti|Kadek|Ketut|Komang|Made|Nyoman|Putu|Wayan)\b")
 _TOKEN = re.compile(r"\S+")

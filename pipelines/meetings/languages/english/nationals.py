@@ -13,7 +13,7 @@ from pipelines.meetings.sentences import Sentence
 
 _NATIONAL = re.compile(
     rf"(?<!\w)(?P<state>{STATE})['’]s?\s(?:{HONORIFIC}){{0,12}}"
-    rf"(?P<name>{WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{1,4}}(?:,?\sJr\.)?)(?![\w’'])"
+    rf"(?P<name>{WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{0,4}}(?:,?\sJr\.)?)(?![\w’'])"
 )
 _LISTED = re.compile(
     r"(?:,|,?\sand|\swith|\sby|\swhile|\samong them|\sincluding|\sincluded|\swere|\salongside|:)\s"
@@ -38,7 +38,10 @@ _NEVER = frozenset(
 def read_nationals(
     sentence: Sentence, hits: Hits, others: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    """Names with the country before them, where they act or are listed with other persons."""
+    """Names with the country before them, where they act or are listed with other persons.
+
+    A surname alone must act: `Australia's Wong said`.
+    """
     text, end = sentence.whole, sentence.end
     if not any(text.find(sign, sentence.start, end) >= 0 for sign in ("'", "’")):
         return
@@ -52,7 +55,8 @@ def read_nationals(
     listed = bool(others) or len(matches) > 1
     for match in matches:
         before = _LISTED.search(text, max(sentence.start, match.start() - 20), match.start())
-        if (listed and before) or read_function(sentence, match.start(), match.end()):
+        alone = " " not in match["name"]
+        if (listed and before and not alone) or read_function(sentence, match.start(), match.end()):
             yield match.span("name"), STATES[match["state"]]
 
 

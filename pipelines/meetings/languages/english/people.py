@@ -94,7 +94,7 @@ def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
     for span, country in read_nationals(sentence, hits, list(found)):
         if not any(_overlaps(span, other) for other in found):
             named = _named(span, None, sentence, "en.people.country-name")
-            found[span] = replace(named, country=country)
+            found[span] = replace(named, country=country, surname=False)
     if not found:
         return []
     _join_chairs(found, sentence)

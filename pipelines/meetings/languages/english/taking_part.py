@@ -26,7 +26,7 @@ STYLE = (
 HONORIFIC = rf"(?:H\.\s?E\.(?=[A-Z][a-z])|{STYLE}\s)"
 """A style or rank before a name, with the space after it, if there is one."""
 _HEADS = frozenset(
-    "led leads leading lead heads headed heading head represent represents represented "
+    "delegation led leads leading lead heads headed heading head represent represents represented "
     "representing".split()
 )
 """One of these stands wherever somebody is said to be the head; most sentences have none."""
@@ -36,6 +36,7 @@ _LEADS = re.compile(
     r",?\s(?:will\s|to\s|is\s|was\s)?(?:represent(?:s|ed|ing)?\s"
     r"(?:[A-Z]|the\s[A-Z]|(?:his|her|the)\scountry)|"
     r"[^.;]{0,200}?\sas\s[A-Z][\w\s]{2,20}['’]s?\s[Hh]ead\sof\s[Dd]elegation)|"
+    r"\sand\s(?:an?|his|her|the)\s(?:[\w\-]+\s){0,3}delegation\b|"
     r",\s(?:the\s|who\sis\s|also\s){0,3}(?:[Aa]cting\s)?[Hh]ead\sof\s[^.;,]{0,60}?\s[Dd]elegation\b"
 )
 _LED_BY = re.compile(
@@ -72,7 +73,9 @@ _CHAIRS = re.compile(
     r"\s(?:[^\s,.;]{1,15}\s){1,4}(?:after|while|when|before)\s"
     r"(?:(?:co-)?chairing|presiding over)\b|"
     r",?\s(?:and\s|who\s(?:is|was)\s(?:also\s)?|in\s(?:his|her)\scapacity\sas\s|as\s)?(?:the\s)?"
-    rf"(?:{_CHAIR}\sof\s(?:the\s)?{_GATHERING}|(?<=capacity\sas\s){_CHAIR}\b|"
+    rf"(?:{_CHAIR}\sof\s(?:the\s)?{_GATHERING}|"
+    rf"{_CHAIR}\sof\s(?:the\s)?(?:ASEAN|Asean|bloc|grouping)(?!\w|\s[A-Z])|"
+    rf"(?<=capacity\sas\s){_CHAIR}\b|"
     rf"(?<=capacity\sas\sthe\s){_CHAIR}\b|"
     rf"(?:(?:this\syear['’]s|current|rotating)\s){{0,2}}(?:ASEAN|Asean)(?:['’]s)?\s{_CHAIR}\b)"
 )
@@ -90,11 +93,12 @@ _SPEAKS = re.compile(
     r"announced|explained|expressed|pointed out|reiterated|declared|outlined|thanked|pledged|vowed|"
     r"acknowledged|remarked|spoke|defended|hailed|lauded|praised|delivered|opened|addressed)\b"
 )
+_SAID_BY = re.compile(rf"(?<=[,”\"’.?!]\s)(?:said|says)\s(?:{HONORIFIC}){{0,12}}\Z")
 _ATTENDED = re.compile(
     r"\b(?:attended|attending|took part|taking part|participated|participating|in attendance|"
     r"(?:was|were|is|are) (?:also )?present|present (?:was|were)|expected|due|joined|attendees|"
-    r"participants|accompan(?:ied|ying)|brought together|gathered|among (?:them|those)|"
-    r"(?:is|was|be) represented)\b"
+    r"participants|arriv(?:ed|ing)|accompan(?:ied|ying)|brought together|gathered|"
+    r"among (?:them|those)|(?:is|was|be) represented)\b"
     r"(?!\s(?:the|a|an)\s(?:[a-z]+\s){0,2}(?:ceremony|dinner|lunch\w*|gala|exhibition|funeral|wedding|concert))"
 )
 _APART = frozenset(
@@ -130,7 +134,8 @@ def read_function(sentence: Sentence, start: int, end: int) -> Function | None:
         or _CHAIRED_BY.search(text, max(low, start - 150), start)
     ):
         return "chair"
-    return "speaker" if _SPEAKS.match(text, end, sentence.end) else None
+    said = "said" in keys and _SAID_BY.search(text, max(low - 2, start - 60), start)
+    return "speaker" if said or _SPEAKS.match(text, end, sentence.end) else None
 
 
 def read_sender(sentence: Sentence, start: int) -> str | None:
