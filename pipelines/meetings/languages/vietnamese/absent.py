@@ -12,18 +12,20 @@ _APART = re.compile(
 )
 _SPOKEN_OF = re.compile(
     r"(?<!\w)(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm)\scủa\s\Z|(?<!\w)thay mặt\s\Z"
-    r"|(?<!\w)(?:về|nguyên|cựu|thay|tiếp)\s(?:[^\s,.;]{1,12}\s)?\Z"
+    r"|(?<!\w)(?:về|[Nn]guyên|[Cc]ựu|thay|tiếp)\s(?:[^\s,.;]{1,12}\s)?\Z"
 )
 _SPOKEN_OF_REACH = 24
 """Characters that `_SPOKEN_OF` can take."""
 _MET = re.compile(
     r"(?<!\w)(?:gặp|hội kiến|hội đàm|tiếp xúc|điện đàm)"
-    r"(?:\s(?:gỡ|song phương|riêng|ngắn|nhanh|bên lề)){0,2}(?:\s(?:với|giữa))?\s(?:ông\s|bà\s)?\Z"
+    r"(?:\s(?:gỡ|song phương|riêng|ngắn|nhanh|bên lề)){0,2}(?:\s(?:với|giữa))?\s"
+    r"(?:(?:(?!ASEAN|các |tại |ở )[^.;]){3,140}?(?:,|\svà|\scùng)\s)?(?:ông\s|bà\s)?\Z"
 )
-_MET_REACH = 50
+_MET_REACH = 190
 _ONLOOKER = re.compile(
     r"(?:,|\s[\-–]|\s\()\s?(?:phó\s)?(?:tổng\s)?(?:giám đốc|chuyên gia|chuyên viên|nhà |giáo sư|"
-    r"học giả|người phát ngôn|phát ngôn viên|luật sư|biên tập|phóng viên|cựu |nguyên )",
+    r"học giả|người phát ngôn|phát ngôn viên|luật sư|biên tập|phóng viên|cựu |nguyên |"
+    r"viện trưởng (?:viện )?(?:nghiên cứu|chiến lược))",
     re.IGNORECASE,
 )
 _ONLOOKER_BEFORE = re.compile(
@@ -32,6 +34,9 @@ _ONLOOKER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ONLOOKER_REACH = 90
+
+_DIRECTOR = re.compile(r"(?:phó |quyền )?(?:vụ|cục) trưởng", re.IGNORECASE)
+_INFORMS = re.compile(r",?\s(?:cũng\s|đã\s)?(?:cho biết|cho hay|thông tin|thông báo)(?!\w)")
 
 
 def is_absent(sentence: Sentence, start: int) -> bool:
@@ -56,3 +61,10 @@ def is_onlooker(sentence: Sentence, span: tuple[int, int]) -> bool:
     if _ONLOOKER.match(text, span[1], sentence.end) is not None:
         return True
     return _ONLOOKER_BEFORE.search(text, start, span[0]) is not None
+
+
+def is_source(sentence: Sentence, title: tuple[int, int] | None, end: int) -> bool:
+    """True for the head of a department who tells the press: `Vụ trưởng X cho biết`."""
+    if title is None or _DIRECTOR.match(sentence.whole, *title) is None:
+        return False
+    return _INFORMS.match(sentence.whole, end, sentence.end) is not None

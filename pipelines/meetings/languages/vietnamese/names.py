@@ -46,6 +46,7 @@ def trim_name(match: re.Match[str]) -> tuple[int, int] | None:
     end = 0
     for word in _SPACED.finditer(text):
         begins = _first_half(word.group()) in _NO_NAMES or _is_region(text, word.start())
+        begins = begins and not text.startswith("Ban Ki", word.start())
         if begins and not (end and _continues(text[:end])):
             break
         end = word.end()

@@ -59,6 +59,7 @@ def _either_case_of(names: Iterable[str]) -> str:
     return "|".join(f"{letter}](?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
+_REGIONS = ("Thái Bình Dương", "Ấn Độ Dương", "Đông Nam Á", "Đông Á", "châu Á", "châu Âu", "ASEAN")
 HEAD = rf"(?:{_either_case_of(_LISTS['heads'])})"
 _INITIALS = (
     r"(?:Bộ\s[A-ZĐ](?:[A-ZĐ]|[&\-](?=[A-ZĐ])){1,11}|[A-ZĐ]{2,4}&[A-ZĐ]{2,6}|[A-ZĐ]{1,3}-[A-ZĐ]{2,3}"
@@ -68,11 +69,11 @@ CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺ�
 _CAPITAL = f"[{CAPITALS}]"
 _SMALL = rf"(?!{_CAPITAL})[^\W\d_]+"
 _FIELD = (
-    rf"(?!{HEAD}(?!\w)){_CAPITAL}[^\W\d_]+"
-    rf"(?:\s(?!{_one_of(_LISTS['no_field'])}){_SMALL}){{1,3}}"
+    rf"(?!{HEAD}(?!\w)){_CAPITAL}[^\W\d_]*"
+    rf"(?:\s(?!{_one_of(_LISTS['no_field'])}){_SMALL}){{1,5}}"
 )
 """What a unit is for, of whatever words: `Đối ngoại`, `Hợp tác quốc tế`."""
-FIELDS = rf"(?:{_FIELD}(?:(?:,\s|\svà\s|\s?[\-–]\s?)(?:{_FIELD}|Mỏ|Số)){{0,2}})"
+FIELDS = rf"(?:{_FIELD}(?:(?:,\s|\svà\s|\s?[\-–]\s?|\s)(?:{_FIELD}|Mỏ|Số)){{0,3}})"
 """`Pháp luật và Nhân quyền`, `Văn hóa, Nghệ thuật`; with it offices that no list has are read."""
 _UNIT = rf"(?:{_one_of(_LISTS['units'])}\s(?:{FIELDS}|châu Âu|châu Á|châu Phi)(?!\w))"
 _NUMBERED = rf"(?:{_one_of(_LISTS['numbered'])}[\s\-]\d{{1,4}}(?!\d))"
@@ -84,9 +85,10 @@ _ABROAD = rf"(?:{_FRIENDS}\s(?:tại|bên cạnh)\s(?:{_FRIENDS}|ASEAN|LHQ|Liên
 OFFICE = rf"(?<!\w){HEAD}(?!\w)(?:\s(?:{_ABROAD}|{_BODY})){{0,4}}"
 """An office with its bodies, without the country at its end."""
 IN_CHARGE = (
-    rf"(?:\s(?:phụ trách|đặc trách)(?:\s(?:{_FIELD}|(?:Đông|Tây)(?=\s{_SMALL})|{_SMALL})){{1,8}}?"
+    rf"(?:\s(?:phụ trách|đặc trách|về)"
+    rf"(?:\s(?:{_FIELD}|{_one_of(_REGIONS)}|{COUNTRY}|(?:Đông|Tây)(?=\s{_SMALL})|[\-–]|{_SMALL})){{1,9}}?"
     rf"(?:\s{_BODY})?(?=\s(?:{COUNTRY}\s)?(?:\([A-ZĐ&]{{2,9}}\)\s)?(?:Tiến s[ĩỹ]\s)?"
-    rf"(?!ASEAN){_CAPITAL}\S*\s{_CAPITAL}))?"
+    rf"(?!ASEAN|Bộ|Ban|Ủy|Hội|Liên|Cộng|{COUNTRY}|{_one_of(_REGIONS)}){_CAPITAL}\S*\s{_CAPITAL}))?"
 )
 """What an office is in charge of, before a name: `phụ trách Cộng đồng Kinh tế ASEAN`."""
 ROLE = (

@@ -10,6 +10,7 @@ from pipelines.meetings.languages.vietnamese.absent import (
     is_absent,
     is_met_apart,
     is_onlooker,
+    is_source,
 )
 from pipelines.meetings.languages.vietnamese.functions import read_function
 from pipelines.meetings.languages.vietnamese.names import (
@@ -50,7 +51,7 @@ _ABROAD_TOO = re.compile(
 )
 _OFFICE_FIRST = re.compile(
     rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}}){IN_CHARGE}{_SHORTENED}"
-    rf"{_HOST}(?:\s{STATE}?(?P<country>{COUNTRY}){_SHORTENED})?"
+    rf"{_HOST}(?:\s{STATE}?(?P<country>{COUNTRY}){IN_CHARGE}{_SHORTENED})?"
     rf"(?:,\s(?P<role>{ROLE}))?,?\s{_POLITE}{NAME}"
     rf"(?:\scủa\s{STATE}?(?P<home>{COUNTRY}))?"
 )
@@ -61,12 +62,15 @@ _ROLE_FIRST = re.compile(
 )
 _NAME_FIRST = re.compile(
     rf"(?<!\w)(?<!châu )(?P<mister>{_MISTER})?{NAME}(?:,\s|\s[\-–]\s|\s\()"
-    rf"(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
+    rf"(?P<title>{OFFICE}(?:(?:,|\skiêm)\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
 )
 _OFFICE_AFTER = re.compile(
-    rf",\s(?P<title>{OFFICE}(?:,\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
+    rf",\s(?P<title>{OFFICE}(?:(?:,|\skiêm)\s{OFFICE}){{0,4}})(?:\s(?:của\s)?{STATE}?(?P<country>{COUNTRY}))?"
 )
-_RANK = re.compile(r"(?:(?:phó |chuẩn )?đô đốc|(?:đại|thượng|trung|thiếu) tướng)\Z", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:(?:phó |chuẩn )?đô đốc|(?:(?:đại|thượng|trung|thiếu|thống) )?tướng|đại tá)\Z",
+    re.IGNORECASE,
+)
 _NEXT_PERSON = re.compile(rf"\s{NAME}")
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?<!châu )(?:{_MISTER})?{NAME}(?:,\s|\s[\-–]\s|\s\()\Z")
 _NAME_REACH = 70
@@ -146,6 +150,8 @@ def _read_match(
     if rule == "vi.people.ong-ba" and is_onlooker(sentence, (match.start(), name[1])):
         return None
     title = match.span("title") if "title" in groups and match["title"] else None
+    if is_source(sentence, title, name[1]):
+        return None
     if rule == "vi.people.ten-chuc-vu" and not _holds_office(match, sentence):
         return None
     civil = _read_office_after(name[1], title, sentence)
