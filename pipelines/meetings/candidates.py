@@ -62,7 +62,8 @@ def _without_headlines(candidates: list[Candidate]) -> list[Candidate]:
     """Let a name that only the title has mean the special or restricted meeting of the text.
 
     `ASEAN foreign ministers meet` over `the special ASEAN foreign ministers' meeting`; `ASEAN
-    summit` over the one summit with a partner that the lead names. So does `a summit with ASEAN`.
+    summit` over the one summit with a partner that the lead names. So do `a summit with ASEAN` and
+    `the special summit` of the text.
     """
     kept: list[Candidate] = []
     for candidate in candidates:
@@ -71,6 +72,8 @@ def _without_headlines(candidates: list[Candidate]) -> list[Candidate]:
             full = _partnered(candidate, candidates)
         elif _is_headline(candidate):
             full = _modified(candidate, candidates) or _partnered(candidate, candidates)
+        elif all(mention.part.implied for mention in candidate.mentions):
+            full = _partnered(candidate, candidates)
         if full is None:
             kept.append(candidate)
         else:

@@ -185,10 +185,18 @@ def _stands_beside(one: Candidate, main: Candidate, choice: Choice) -> bool:
     lead = [mention for mention in ours if mention.sentence.number <= LEAD]
     if any(mention.said("report") and choice.is_news(mention) for mention in lead):
         return True
-    if any(mention.said("beside") for mention in ours if mention.sentence.number <= _NEWS_REACH):
+    near = (mention for mention in ours if mention.sentence.number <= _NEWS_REACH)
+    ahead = any(_lies_ahead(mention) for mention in main.foreground)
+    if any(mention.said("beside") and (ahead or not _lies_ahead(mention)) for mention in near):
         return True
     pairs = ((a, b) for a in lead for b in main.foreground if a.strength != "people")
     return any(a.sentence is b.sentence and (_adjoin(a, b) or _attended(a, b)) for a, b in pairs)
+
+
+def _lies_ahead(mention: Mention) -> bool:
+    """True for `later that day the leaders will attend the ASEAN-China Summit`."""
+    status = mention.said("status")
+    return status is not None and status.value == "upcoming"
 
 
 def _attended(a: Mention, b: Mention) -> bool:

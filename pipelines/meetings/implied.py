@@ -27,7 +27,7 @@ def imply_frame(part: Part, hits: Hits) -> Part:
     named = any(hit.entry.code == "frame:ASEAN" or _is_asean(hit) for hit in hits)
     if not named or not groups <= _OWN_GROUPS:
         return part
-    return replace(part, frame="ASEAN", partners=_named_beside(hits))
+    return replace(part, frame="ASEAN", implied=True, partners=_named_beside(hits))
 
 
 def _may_be_told(part: Part, hits: Hits) -> bool:

@@ -131,6 +131,8 @@ class Language:
     on whichever side of it they are named."""
     house: re.Pattern[str] = NEVER
     """What stands between a city in the name of a house and the city where the house is."""
+    between: re.Pattern[str] = NEVER
+    """What a name has in it that goes on to say whom those of ASEAN meet: `talks between`."""
     here: re.Pattern[str] = NEVER
     """What says that something takes place where the article was written: its dateline. Its group
     `state` names the country of which it is the capital: `in the Thai capital`."""

@@ -34,6 +34,8 @@ _OWN_ABBREVIATION = re.compile(
 _CLAUSE_END = re.compile(r"[,;:.]")
 _VERB_REACH = 40
 _MEETING_REACH = 70
+_NEXT = 12
+"""Characters between a forum's name and the words that it opens or is held."""
 _CLAUSE_REACH = 160
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _SAYS_WHO = ("kind:", "head:", "meet:", "modifier:")
@@ -119,6 +121,10 @@ def _read_names(sentence: Sentence, hits: Hits, language: Language) -> Iterator[
                 strength = "people"
             gathered = strength in ("people", "verb")
             met = read_met(named, sentence, hits, language) if gathered else None
+            if strength == "named" and language.between.search(
+                sentence.whole, named.start, named.end
+            ):
+                named = read_met_together(named, sentence, hits, language) or named
             if met is None and strength == "verb":
                 met = read_met_together(named, sentence, hits, language)
             if met is not None and series_code(met) is not None:
@@ -140,10 +146,16 @@ def _is_held_at(later: Part, part: Part) -> bool:
 
 
 def _is_attended(part: Part, sentence: Sentence, language: Language) -> bool:
-    """True for a forum that somebody goes to, which then means its meeting: `to attend the ARF`."""
+    """True for a forum that somebody goes to, which then means its meeting: `to attend the ARF`.
+
+    So does one that opens or closes, where it is no region too: `the ARF opens today`.
+    """
     if part.frame not in OWN_MEETINGS or part.complete or part.partners:
         return False
-    return "attends" in language.around.read(sentence, part.start, part.end)
+    around = language.around.read(sentence, part.start, part.end)
+    report = around.get("report")
+    held = report is not None and (report.end <= part.start or report.start - part.end <= _NEXT)
+    return "attends" in around or (held and OWN_MEETINGS[str(part.frame)] == "ministers")
 
 
 def _may_name(hits: Hits) -> bool:

@@ -38,6 +38,8 @@ class Part:
     sector: str | None = None
     frame: str | None = None
     modifier: str | None = None
+    implied: bool = False
+    """True where the sentence, not the name, says that it is ASEAN's."""
     head: bool = False
     met: bool = False
     """True where a verb says that they meet: `Ngoại trưởng ASEAN họp`."""

@@ -26,7 +26,13 @@ from pipelines.meetings.languages.vietnamese.relative_dates import RELATIVE
 from pipelines.meetings.languages.vietnamese.results import RESULTS
 from pipelines.meetings.languages.vietnamese.spelling import with_spellings
 from pipelines.meetings.languages.vietnamese.surroundings import AROUND
-from pipelines.meetings.languages.vietnamese.titles import JOINT, NO_REPORT, TOLD
+from pipelines.meetings.languages.vietnamese.titles import (
+    BETWEEN,
+    JOINT,
+    NO_REPORT,
+    SPOKEN,
+    TOLD,
+)
 from pipelines.meetings.lexicon import Lexicon
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.vocabulary import read_catalogue_entries
@@ -55,6 +61,8 @@ LANGUAGE = Language(
     no_report=NO_REPORT,
     told=TOLD,
     joint=JOINT,
+    between=BETWEEN,
+    spoken=SPOKEN,
     around=AroundBook(AROUND),
     sentences=RuleBook((*FACTS, *ENDS, *CHAIRS, *RESULTS)),
     read_people=read_people,

@@ -94,6 +94,31 @@ REPORT = (
 )
 
 STATEMENT = (
+    read_before(
+        "report.toan-van",
+        "toàn",
+        "statement",
+        r"toàn văn(?:\s(?:nội dung|bản|dự thảo)){0,2}\s(?:tuyên bố|thông cáo)"
+        r"(?:\s(?:chung|chủ tịch|báo chí|của)){0,3}",
+        {
+            "Toàn văn Thông cáo chung [Hội nghị AMM 53]": "statement",
+            "Toàn văn Tuyên bố Chủ tịch của [Hội nghị Cấp cao ASEAN]": "statement",
+            "Thông cáo chung [Hội nghị AMM 53]": None,
+        },
+    ),
+    read_before(
+        "report.phat-bieu-cua",
+        "bài diễn phát tham toàn",
+        "speech",
+        r"(?:bài\s)?(?:phát biểu|tham luận|diễn văn)(?:\s(?:khai mạc|bế mạc|chào mừng|quan trọng))?"
+        r"\scủa(?:\s[^\s,;:.]{1,12}){1,9}?\s(?:tại|ở)"
+        r"(?:\s(?:lễ|phiên|khai mạc|bế mạc|toàn thể|cuộc)){0,3}",
+        {
+            "Toàn văn phát biểu của Thủ tướng tại [Hội nghị Cấp cao ASEAN]": "speech",
+            "Phát biểu của Bộ trưởng tại lễ khai mạc [Hội nghị AMM]": "speech",
+            "theo phát biểu của ông, [Hội nghị AMM]": None,
+        },
+    ),
     read_after(
         "report.ra-tuyen-bo",
         "ra nhắc kêu bày lên công cam quan bế hay nêu",

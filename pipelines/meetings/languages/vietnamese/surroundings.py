@@ -34,11 +34,12 @@ NONE = (
         "none.chuc-danh",
         "chủ phó trưởng người tổng",
         True,
-        r"(?:chủ tịch|phó chủ tịch|trưởng ban tổ chức|người phát ngôn|tổng thư ký|"
+        r"(?:(?<!tuyên bố )chủ tịch|phó chủ tịch|trưởng ban tổ chức|người phát ngôn|tổng thư ký|"
         r"(?<!bộ )(?<!ngoại )(?<!thứ )trưởng)(?:\s(?:của|luân phiên))?",
         {
             "Cục trưởng Cục Đối ngoại, Trưởng [SOMTC] Việt Nam": True,
             "các Bộ trưởng [ADMM+] họp": None,
+            "Toàn văn Tuyên bố Chủ tịch [Hội nghị Cấp cao ASEAN]": None,
             "Bộ trưởng Công Thương, Chủ tịch [Hội nghị Bộ trưởng Kinh tế ASEAN]": True,
             "Chủ tịch Quốc hội dự [Hội nghị AMM]": None,
         },
@@ -74,8 +75,9 @@ _DOCUMENT = read_before(
 
 
 def _read_document(match: re.Match[str]) -> bool | None:
-    """None where the document itself speaks: then the article is about what it says."""
-    return None if _SAYS.match(match.string, match.end()) else True
+    """None where the document itself speaks or is given: the article is about what it says."""
+    given = match.string[: match.start()].lower().endswith("toàn văn ")
+    return None if given or _SAYS.match(match.string, match.end()) else True
 
 
 BACKGROUND = (
@@ -84,13 +86,18 @@ BACKGROUND = (
         "background.trong-khuon-kho",
         "bên khuôn ngay nhân tiếp trong trước tại",
         True,
-        r"(?:khuôn khổ|trong chương trình|tiếp tục chương trình|nhân dịp|nhân|bên lề|"
+        r"(?:khuôn khổ|trong chương trình|nhân dịp|nhân|bên lề|"
+        r"(?:tiếp tục|tiếp nối)(?:\s(?:các|chuỗi)){0,2}\s(?:chương trình|hoạt động|sự kiện)"
+        r"(?:\s(?:làm việc|nghị sự|tại|trong|chuỗi)){0,4}|"
         r"trước thềm|ngay trước|ngay sau|tiếp theo|tiếp sau|tại khuôn khổ|bên cạnh)"
         r"(?:\s(?:cùng|tham dự|dự|của|khuôn khổ|dịp|chuyến|công tác|đi)){0,4}",
         {
             "Trong khuôn khổ chuyến công tác tham dự [Hội nghị ADMM 13], ông gặp": True,
             "Trong khuôn khổ [Hội nghị AMM], SOM đã họp": True,
             "Sự kiện thuộc khuôn khổ [Hội nghị AMM]": True,
+            "Tiếp tục chương trình làm việc tại [Hội nghị Cấp cao ASEAN 35], sáng 4/11": True,
+            "Tiếp nối các hoạt động trong chuỗi [Hội nghị Cấp cao ASEAN]": True,
+            "Thủ tướng tiếp tục dự [Hội nghị Cấp cao ASEAN]": None,
             "gặp nhau bên lề các [Hội nghị Cấp cao ASEAN]": True,
             "nhân dịp tham dự [Hội nghị Cấp cao ASEAN]": True,
             "Thủ tướng dự [Hội nghị Cấp cao ASEAN]": None,

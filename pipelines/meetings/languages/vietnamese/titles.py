@@ -21,3 +21,7 @@ TOLD = re.compile(
 JOINT = re.compile(
     r"(?:\s(?:và|cùng|với)|(?<=\svới)|(?<=\scùng))\s(?:các\s|người đồng cấp\s)?", re.IGNORECASE
 )
+SPOKEN = re.compile(
+    r"(?:^|\n)(?:Kính t|T)hưa\s(?:các|quý|toàn|ngài|bà|ông|vị|đồng|quốc)", re.IGNORECASE
+)
+BETWEEN = re.compile(r"(?<!\w)giữa(?!\w)", re.IGNORECASE)
