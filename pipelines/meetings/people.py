@@ -116,10 +116,15 @@ def _meet(named: Named, sentence: Sentence, someones: list[_Someone]) -> None:
 
 
 def _are_same(name: str, other: str) -> bool:
-    """True where one of two names is the other or a part of it: `Dũng`, `Lý`, `Cayetano`."""
+    """True where one of two names is the other or a part of it: `Dũng`, `Lý`, `Cayetano`.
+
+    So is one word that begins as the other does: `Jokowi` is `Joko Widodo`.
+    """
     if name == other:
         return True
     part, full = sorted((name.replace(",", "").split(), other.replace(",", "").split()), key=len)
+    if len(part) == 1 and len(full) > 1 and len(full[0]) > 3 and part[0].startswith(full[0]):
+        return True
     return len(part) < len(full) and set(part).issubset(full)
 
 

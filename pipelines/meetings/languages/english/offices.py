@@ -49,7 +49,7 @@ NO_NAME = frozenset(
     "Secretary President Prime Government Ministry Department Republic Kingdom SC MP "
     "Addresses Addressing After Also Arrives Attend Attending Attends Calls Chairs Co-Chairs "
     "Co-chairs Departs During For Heads Highlights Holds Hosts Joins Leads Leaves Meets "
-    "Meanwhile Opens Participates Proposes Reaffirms Returns Said Says Speaking Stresses Tells "
+    "Meanwhile Opens Participates Proposes Reaffirms Returns Says Speaking Stresses Tells "
     "To Underlines Urges Visits Warns While With".split()
 )
 """Words with a capital that are no part of a name: the verbs are those of headlines."""

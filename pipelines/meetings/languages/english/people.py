@@ -38,7 +38,7 @@ from pipelines.meetings.lexicon import Hits
 from pipelines.meetings.sentences import Sentence
 
 _AFTER_TITLE = re.compile(
-    rf"(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}}|\sand\s(?:the\s)?(?:[Cc]hair\w*|[Hh]ead)\sof\s"
+    rf"(?:\s\([^()\n]{{2,60}}\))?(?P<comma>(?:\sand(?:\s[A-Z]\w+){{1,3}}|\sand\s(?:the\s)?(?:[Cc]hair\w*|[Hh]ead)\sof\s"
     rf"[^,.;]{{2,60}}|\sand\s[^,.;]{{0,20}}\s[Cc]hair\w*)?,)?\.?\s"
     rf"(?P<honorific>(?:{HONORIFIC}){{0,12}})"
     rf"(?P<name>{NAME})"

@@ -81,7 +81,8 @@ _CHAIRS = re.compile(
 )
 _CHAIRED_BY = re.compile(
     rf"(?:(?:(?:(?<!vice-)chaired|presided over|moderated)\sby|under the chair(?:manship)? of)"
-    r"\s(?:the\s)?|\bco-chair(?:ed|s|ing)?\s[^.;]{1,100}?\s(?:with|alongside)\s(?:(?:his|her|the)\s)?|"
+    r"\s(?:the\s)?|\bco-chair(?:ed|s|ing)?\s(?:[^.;]|(?<=[A-Z])\.){1,100}?\s"
+    r"(?:with|alongside)\s(?:(?:his|her|the)\s)?|"
     rf"\b{_CHAIR}\sof\s(?:the\s)?{_GATHERING}(?:,|\sand)?\s)"
     rf"(?:{HONORIFIC}){{0,12}}\Z",
     re.IGNORECASE,
@@ -115,6 +116,25 @@ _MET_APART = re.compile(
 _RECEIVED = re.compile(
     r"\b(?:welcomed|received|greeted|met at the airport|seen off)(?: at the airport| there)? by\b"
 )
+_AWAY = frozenset(
+    "absent excluded barred invited attend attending join present skipped skips sent representing "
+    "represents represented behalf instead place replacing replaces replaced succeeded".split()
+)
+"""One of these stands wherever `_ABSENT` or `_STOOD_FOR` matches."""
+_ABSENT = re.compile(
+    r"(?:,[^.;,]{0,60},|\sand\s[^.;,]{2,40}?)?\s(?:(?:is|was|were|are|will be)\s)?(?:absent|"
+    r"excluded|"
+    r"barred|not\s(?:(?:be|been)\s)?(?:invited|present|attending|there)\b)|"
+    r"\s(?:will|did|would|could|does)\s(?:not|n['’]t)\s(?:be\s)?(?:physically\s)?"
+    r"(?:attend|come|join|present|participat)|\s(?:skipped|skips|sent\s(?:his|her|a|an)\b)"
+)
+_STATE_LAST = re.compile(rf"(?<!\w)(?:{STATE})(?:['’]s?)?\s\Z")
+_STOOD_FOR = re.compile(
+    r"\b(?:represent(?:ing|s|ed)|on behalf of|in place of|instead of|replac(?:ing|es|ed)|"
+    r"succeeded)\s"
+    rf"(?:(?:the|his|her)\s)?(?:{HONORIFIC}){{0,12}}\Z"
+)
+"""Who is represented by somebody else is not there."""
 _MARGINS = re.compile(r"\b(?:sidelines?|margins|fringes)\b")
 _SPEAKS_FOR = re.compile(r"spokes|press secretary", re.IGNORECASE)
 _LEAD = 2
@@ -159,6 +179,8 @@ def takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
     text, start = sentence.whole, sentence.start
     if named.title and _SPEAKS_FOR.search(text, *named.title):
         return False
+    if not _AWAY.isdisjoint(sentence.keys) and _is_away(named, sentence):
+        return False
     apart = not _APART.isdisjoint(sentence.keys) and _MET_APART.search(text, start, named.name[0])
     if met_at or named.short:
         return not (apart and _MARGINS.search(text, start, sentence.end))
@@ -167,3 +189,16 @@ def takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
     if named.function is not None or sentence.number <= _LEAD:
         return True
     return _ATTENDED.search(text, start, sentence.end) is not None
+
+
+def _is_away(named: Named, sentence: Sentence) -> bool:
+    """True for who is said to be absent, or to be represented by somebody else."""
+    text, start, end = sentence.whole, named.name[0], named.name[1]
+    if named.title is not None:
+        start, end = min(start, named.title[0]), max(end, named.title[1])
+    state = _STATE_LAST.search(text, max(sentence.start, start - 60), start)
+    start = state.start() if state else start
+    return (
+        _ABSENT.match(text, end, sentence.end) is not None
+        or _STOOD_FOR.search(text, max(sentence.start, start - 60), start) is not None
+    )
