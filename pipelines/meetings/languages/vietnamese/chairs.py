@@ -20,7 +20,7 @@ _YEAR_AFTER = re.compile(r"[^.;,]{0,25}?(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
 
 def _read_chair(match: re.Match[str]) -> ChairSaid:
     groups = match.groupdict()
-    said = groups.get("year")
+    said = groups.get("year") or groups.get("later")
     later = None if said else _YEAR_AFTER.match(match.string, match.end())
     said = later["year"] if later else said
     year = int(said) if said else None
@@ -100,13 +100,14 @@ CHAIR_NAMED = Rule(
     name="vi.chair.nuoc-chu-tich-ten",
     field="chair",
     pattern=re.compile(
-        rf"(?:nước )?Chủ tịch (?:luân phiên )?(?:ASEAN )?{_MEMBER}"
-        rf"(?:[^.;]{{0,40}}?\snăm (?P<body>ASEAN) (?P<year>\d{{4}}))?"
+        rf"(?:nước )?Chủ tịch (?:luân phiên )?(?:ASEAN (?:(?:năm )?(?P<year>\d{{4}}) )?)?{_MEMBER}"
+        rf"(?:[^.;]{{0,40}}?\snăm (?P<body>ASEAN) (?P<later>\d{{4}}))?"
     ),
     read=lambda match: _read_chair(match) if match.group().startswith("nước") else None,
     cues=frozenset({"tịch"}),
     opens=frozenset({"nước"}),
     examples={
+        "dưới sự chủ trì của nước Chủ tịch ASEAN 2023 Indonesia": ChairSaid("ID", 2023, "ASEAN"),
         "do nước Chủ tịch Brunei đề xuất trong năm ASEAN 2021": ChairSaid("BN", 2021, "ASEAN"),
         "Chủ tịch Lào Bounnhang Vorachith phát biểu": None,
     },

@@ -22,7 +22,8 @@ HYBRID = Rule(
         r"trực tiếp (?:và|kết hợp|kết hợp với|lẫn) trực tuyến|trực tuyến (?:và|kết hợp|kết hợp "
         r"với|lẫn) "
         r"trực tiếp|hình thức kết hợp|hình thức hỗn hợp|trực tiếp và gián tiếp|"
-        r"trực tiếp tại [^.;]{2,90}? và (?:kết nối )?trực tuyến",
+        r"trực tiếp tại [^.;]{2,90}? (?:và (?:kết nối )?|kết hợp (?:với )?(?:hình thức )?)"
+        r"trực tuyến",
         re.IGNORECASE,
     ),
     read=constant("hybrid"),
@@ -30,6 +31,7 @@ HYBRID = Rule(
     examples={
         "đã diễn ra trực tiếp và trực tuyến tại Phnom Penh": "hybrid",
         "họp trực tiếp tại Lào - nước chủ nhà và trực tuyến tại các nước khác": "hybrid",
+        "theo hình thức trực tiếp tại Lào kết hợp với trực tuyến": "hybrid",
         "theo hình thức trực tuyến": None,
     },
 )
@@ -54,18 +56,23 @@ ONLINE = Rule(
         r"(?:hình thức|họp|hội nghị|tham vấn|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|khai mạc|"
         r"bế mạc|chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp |khẩn |kín )?trực tuyến"
         r"(?! (?:và|kết hợp|lẫn))"
-        r"|trực tuyến từ|cầu truyền hình",
+        r"|trực tuyến từ|cầu truyền hình|(?<=\)\s)trực tuyến(?! (?:và|kết hợp|lẫn))"
+        r"|(?:họp|hội nghị|diễn ra|tổ chức|khai mạc|thượng đỉnh)\s(?:qua |bằng )?"
+        r"(?:hình thức )?(?:video|truyền hình|từ xa)",
         re.IGNORECASE,
     ),
     read=_read_online,
-    cues=frozenset({"tuyến", "truyền"}),
+    cues=frozenset({"tuyến", "truyền", "video", "xa"}),
     opens=frozenset(
-        "hình họp hội nhóm diễn tổ điểm khai bế chủ tham dự cấp asean trực cầu".split()
+        "hình họp hội nhóm diễn tổ điểm khai bế chủ tham dự cấp asean trực cầu thượng".split()
     ),
     examples={
         "đã diễn ra bằng hình thức họp trực tuyến": "online",
         "Quan chức cao cấp ASEAN họp trực tuyến": "online",
         "Ngoại trưởng ASEAN họp khẩn trực tuyến tối 15/10": "online",
+        "chủ trì Hội nghị Cấp cao Đông Á (EAS) trực tuyến": "online",
+        "hội nghị diễn ra qua video dưới sự chủ trì của Brunei": "online",
+        "trao đổi qua mạng": None,
         "triệt phá đường dây lừa đảo trực tuyến": None,
         "diễn ra trực tuyến kết hợp trực tiếp": None,
         "lần đầu gặp nhau sau hai năm phải họp trực tuyến": None,
@@ -153,17 +160,21 @@ HOLDS = Rule(
     pattern=re.compile(
         r"(?<!và )(?<!với )(?<!- )(?<!-)(?<!, )(?<!tại )(?<!ở )"
         rf"(?P<country>{one_of(MEMBERS)})(?!\w)"
+        r"(?:,\s(?:nước\s)?(?:chủ tịch|chủ nhà)[^,.;]{0,40},)?"
         r"(?:\s(?:sẽ|vừa|đã|lần đầu|lần đầu tiên|tiếp tục|chính thức|chuẩn bị|dự kiến)){0,3}"
-        r"\stổ chức\s(?:thành công\s)?(?:các\s|chuỗi\s|loạt\s)?"
+        r"\s(?:tổ chức|chủ trì)\s(?:thành công\s)?(?:các\s|chuỗi\s|loạt\s)?"
         r"(?:hội nghị|cuộc họp|phiên họp|cấp cao|đại hội đồng)(?!\w)",
         re.IGNORECASE,
     ),
     read=lambda match: MEMBERS.get(match["country"]),
-    cues=frozenset({"tổ"}),
+    cues=frozenset({"tổ", "trì"}),
     opens=first_words(MEMBERS),
     examples={
         "Việt Nam lần đầu tiên tổ chức Hội nghị Bộ trưởng Y tế ASEAN": "VN",
         "Lào sẽ tổ chức hội nghị cấp cao vào tháng 9": "LA",
+        "Brunei chủ trì Hội nghị Cấp cao ASEAN": "BN",
+        "Singapore, nước Chủ tịch ASEAN năm nay, tổ chức hội nghị hẹp": "SG",
+        "Việt Nam đồng chủ trì cuộc họp": None,
         "ASEAN và Lào tổ chức hội nghị": None,
         "Đại sứ quán tại Việt Nam tổ chức cuộc họp": None,
         "Việt Nam tổ chức lễ kỷ niệm": None,

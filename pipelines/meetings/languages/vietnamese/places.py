@@ -12,8 +12,9 @@ PLACE_CUE = re.compile(
     r"(?<!\w)(?:tại|ở|tới|đến|sang)\s(?:[^\s,;.]+\s){0,1}?"
     r"(?:[Tt]hủ đô|[Tt]hành phố|[Cc]ố đô|[Đđ]ảo|[Tt]ỉnh|[Bb]ang|[Tt]hị trấn|[Tt]hị xã|TP\.?|Tp\.?|"
     r"[Tt]hành phố cảng|[Đđ]ảo nghỉ dưỡng|[Đđ]ặc khu|[Kk]hu nghỉ dưỡng|"
-    r"nước)?\s?\Z"
-    r"|(?<!\w)(?:tại|ở)\s(?:[Kk]hách sạn|Trung tâm|[Tt]rụ sở|Cung|Nhà|Phủ)[^.;,\n]{3,50},\s\Z|\(\Z"
+    r"[Hh]òn đảo|nước)?(?:\s(?:nghỉ dưỡng|du lịch|ven biển|biển|cảng|hành chính|cổ|của))?\s?\Z"
+    r"|(?<!\w)(?:tại|ở)\s(?:[Kk]hách sạn|[Tt]rung tâm|[Tt]rụ sở|Cung|Nhà|Phủ|[Kk]hu)"
+    r"[^.;,\n]{3,50},\s\Z|\(\Z"
 )
 PLACE_OPENS = frozenset("đại phái sứ tổng đầu cộng doanh tình diễn cuộc tại ở tới đến sang".split())
 PLACE_SIGN = re.compile(r"(?:tại|ở|tới|đến|sang)\s|\(\Z")
