@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.lexicon import Hit, Hits
-from pipelines.meetings.naming import OTHER_YEAR, Part
+from pipelines.meetings.naming import OTHER_YEAR, OWN, Part
 
 _BESIDE = 9
 """Characters between two names that are joined: a comma, `and the`."""
 _COUNTED = frozenset({"summit", "leaders", "ministers", "officials"})
+_LESSER = ("kind:ministers", "kind:chiefs", "kind:officials")
+"""Those who meet without leaders: `defence chiefs gather for annual summit`."""
 _OWN_GROUPS = frozenset({"ASEAN", "ASEAN-SECRETARIAT"})
 
 
@@ -31,10 +33,13 @@ def imply_frame(part: Part, hits: Hits) -> Part:
 
 
 def _may_be_told(part: Part, hits: Hits) -> bool:
-    """True for a name that is counted, special, or has `next year's` before it."""
+    """True for a name that is counted, special, or has `annual` or `next year's` before it."""
     if part.ordinals or part.kind != "summit":
         return bool(part.ordinals) or (part.kind == "ministers" and part.modifier is not None)
     of_year = (hit for hit in hits if hit.entry.code == OTHER_YEAR)
+    own = (hit for hit in hits if hit.entry.code.endswith(OWN))
+    if any(hit.start == part.start for hit in own):
+        return not any(hit.entry.code.startswith(_LESSER) for hit in hits)
     return part.modifier == "special" or any(hit.end + 1 == part.start for hit in of_year)
 
 

@@ -19,6 +19,7 @@ from pipelines.meetings.naming import (
     ELSEWHERE,
     HEADS,
     OTHER_YEAR,
+    OWN,
     OWN_MEETINGS,
     Part,
     read_parts,
@@ -196,7 +197,8 @@ def _says(code: str) -> int:
 @cache
 def _says_in_run(code: str) -> int:
     """What a word says in a run: some go without a frame, and a filler says nothing."""
-    return _says(code) | _WHOLE * (code in _WITHOUT_FRAME) | _SAYING * (code not in FILLERS)
+    frameless = code in _WITHOUT_FRAME or code.endswith(OWN)
+    return _says(code) | _WHOLE * frameless | _SAYING * (code not in FILLERS)
 
 
 def series_code(part: Part) -> str | None:

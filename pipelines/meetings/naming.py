@@ -24,6 +24,8 @@ OWN_MEETINGS = {"EAS": "summit", "ARF": "ministers"}
 """Frames that are meetings by themselves, with who meets where the name does not say it."""
 OTHER_YEAR = "year:other"
 """Comes before the name of a meeting of another year, which then goes without ASEAN's name."""
+OWN = " own:"
+"""Ends the code of words that mean the meeting of a group which the sentence names elsewhere."""
 _RETREAT = "modifier:retreat head:"
 """Says how they meet, not who: `ASEAN foreign ministers ended a two-day retreat`."""
 _JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")
@@ -183,7 +185,7 @@ class _Builder:
     def _follows_asean(self, item: Item) -> bool:
         """True for the partner in `ASEAN Australia Summit`, where nobody set the hyphen."""
         before = self.previous
-        if self.head_first or before is None or before.code != "frame:ASEAN":
+        if self.head_first or before is None or before.code not in ("frame:ASEAN", "frame:PLUS"):
             return False
         return self.text[before.end : item.start] == " " and item.code in _partners()
 
@@ -292,6 +294,8 @@ def _take_over(part: Part, giver: Part) -> Part:
 
 def _by_partner(part: Part) -> Iterator[Part]:
     """One meeting for each partner, but one of all where they are the Plus Three."""
+    if part.frame == "PLUS" and part.kind in ("summit", "leaders") and part.partners:
+        part = replace(part, frame="PLUS-ONE")
     if len(part.partners) < 2 or part.frame not in ("ASEAN", "PLUS-ONE"):
         yield part
     elif frozenset(part.partners) == _PLUS_THREE:

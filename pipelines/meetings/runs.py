@@ -15,6 +15,8 @@ from pipelines.meetings.sentences import Sentence, Words
 
 _GAP = re.compile(r"(?!\)[-–—]\s|\s(?:—|--)\s)[\s\"“”'‘’()（）、\-–—−－/,:.]{0,4}")
 _AFTER_DATELINE = re.compile(r"\s[-–]\s")
+_DATELINE_END = re.compile(r"\s?(?:\([^()]{2,20}\)\s?)?(?:[-–—]|--|:)\s")
+"""What parts the place where an article was written from its text: `Singapore (VNA) – `, `: `."""
 _BRACKETED = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z+\-]{1,14})\)")
 
 
@@ -85,10 +87,18 @@ def _ordinal_at(index: int, words: Words, text: str, ordinals: RuleBook) -> Item
 def _bracketed_after(left: Item, words: Words, index: int, text: str) -> Item | None:
     """An abbreviation in brackets that the catalogue lacks, as a filler."""
     match = _BRACKETED.match(text, left.end)
-    if match is None:
+    if match is None or _ends_dateline(left, text):
         return None
     last = _first_after(words, index, match.end())
     return Item("word", "of:", match.start("letters"), match.end("letters"), last)
+
+
+def _ends_dateline(left: Item, text: str) -> bool:
+    """True for a member's name that opens a line, as a dateline does: `Singapore (VNA) – ASEAN`."""
+    if left.kind != "country" or left.code not in catalogue.members():
+        return False
+    opens = left.start == 0 or text[left.start - 1] == "\n"
+    return opens and _DATELINE_END.match(text, left.end) is not None
 
 
 def _first_after(words: Words, index: int, end: int) -> int:
@@ -101,6 +111,8 @@ def _adjoins(left: Item, right: Item, text: str) -> bool:
     After a member's name a dash ends a dateline: `VIENTIANE, Laos - ASEAN ministers`.
     """
     gap = right.start - left.end
+    if gap > 1 and _ends_dateline(left, text):
+        return False
     if gap == 1 and text[left.end] == " ":
         return True
     if gap == 3 and left.kind == "country" and _AFTER_DATELINE.match(text, left.end) is not None:
