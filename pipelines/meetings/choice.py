@@ -25,6 +25,8 @@ _ENOUGH = 1.5
 """Weight from which on a meeting is what the article is about."""
 _OLD, _RECENT = 40, 4
 """Days before publication from which on a meeting is history, and up to which it is news."""
+_LAST_MONTH = 10
+"""Days since the end of a month from which on a meeting of which no day is told is history."""
 _NEWS_REACH = 3 * LEAD
 """Sentences among which a further meeting of the day is told of as news too."""
 _BESIDE = 12
@@ -61,7 +63,10 @@ class Choice:
             return moment.said.count < 0 and moment.said.step in ("month", "year")
         days = self.days_of(mention)
         day = self.published or (self.latest if _says_year(moment.said) else None)
-        return days is not None and day is not None and (day - days.ends).days > _OLD
+        if days is None or day is None:
+            return False
+        exact = days.precision in ("day", "range")
+        return (day - days.ends).days > (_OLD if exact else _LAST_MONTH)
 
     def is_news(self, mention: Mention) -> bool:
         """True for a meeting that its sentence puts on a day around publication."""
@@ -119,7 +124,9 @@ def _is_sign(mention: Mention, choice: Choice) -> bool:
     """True where something happens at the meeting: it has a day, is held, somebody attends."""
     if _is_background(mention, choice) or mention.strength == "people":
         return False
-    if id(mention) in choice.dated or any(map(mention.said, ("report", "status", "speaks"))):
+    if mention.said("status") or mention.said("speaks"):
+        return True
+    if (mention.said("report") or id(mention) in choice.dated) and not choice.is_far(mention):
         return True
     if mention.strength in ("verb", "gathered"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
+from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import Days, Known, resolve
 from pipelines.meetings.moments import Moment
 from pipelines.meetings.naming import HEADS
@@ -37,7 +38,7 @@ def _take_span(draft: Draft, reading: Reading, known: Known) -> None:
     """
     day = draft.meeting.starts
     for scan in reading.scans[: EARLY + 1]:
-        for moment in scan.moments if _speaks_of_it(scan) else ():
+        for moment in _days_of_it(scan, draft.candidate, reading):
             days = None if moment.when_said else resolve(moment.said, known)
             if days is None or day is None or days.precision != "range":
                 continue
@@ -51,9 +52,14 @@ def _take_span(draft: Draft, reading: Reading, known: Known) -> None:
                 return
 
 
-def _speaks_of_it(scan: Scan) -> bool:
-    """True for a sentence on `the meeting` or `the summit` that names none."""
-    return not scan.names and not _HEADS.isdisjoint(scan.hits.codes)
+def _days_of_it(scan: Scan, candidate: Candidate, reading: Reading) -> list[Moment]:
+    """The dates of a sentence that names this meeting alone, or only says `the summit`."""
+    if not scan.names:
+        return [] if _HEADS.isdisjoint(scan.hits.codes) else scan.moments
+    if not all(mention in candidate.mentions for mention in scan.names):
+        return []
+    own = (reading.dated.get(id(mention)) for mention in scan.names)
+    return [moment for moment in own if moment is not None]
 
 
 class _End(NamedTuple):

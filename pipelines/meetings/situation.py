@@ -34,8 +34,9 @@ def fill_days(draft: Draft, reading: Reading) -> None:
     """Starts, ends, precision, time of day; from the lead where its own sentences give none."""
     known = known_of(draft.candidate, reading.article.published, reading.scans)
     found = read_days(draft.candidate, reading.dated, known)
-    found = found or read_same_day(draft.candidate, reading.scans, known)
-    if draft.meeting.main and (found is None or found[0].precision not in ("day", "range")):
+    reported = draft.meeting.main
+    found = found or read_same_day(draft.candidate, reading.scans, known, reported=reported)
+    if reported and (found is None or found[0].precision not in ("day", "range")):
         lead = read_lead_days(reading.scans, known)
         lead = lead if lead is None or found is None or _holds(found[0], lead[0]) else None
         found = lead or found or _read_day_of_words(draft, reading)

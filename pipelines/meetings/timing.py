@@ -141,12 +141,15 @@ def read_lead_days(scans: Sequence[Scan], known: Known) -> tuple[Days, Moment] |
 
 
 def read_same_day(
-    candidate: Candidate, scans: Sequence[Scan], known: Known
+    candidate: Candidate, scans: Sequence[Scan], known: Known, *, reported: bool
 ) -> tuple[Days, Moment] | None:
-    """The day told of before a meeting that was held on it too: `Cùng ngày, tại ...`."""
+    """The day told of before a meeting that was held on it too: `Cùng ngày, tại ...`.
+
+    So was a reported one of which no day is told: `She also attended the ARF`.
+    """
     for mention in candidate.mentions:
         beside = mention.said("beside")
-        if beside is not None and beside.value == SAME_DAY:
+        if beside is not None and (reported or beside.value == SAME_DAY):
             before = (scan for scan in scans if scan.sentence.number < mention.sentence.number)
             moments = [moment for scan in before for moment in scan.moments]
             days = [one for one in _resolved(moments, known) if one[0].precision == "day"]
@@ -164,9 +167,13 @@ def _resolved(moments: Iterable[Moment], known: Known) -> list[tuple[Days, Momen
     return [(days, moment) for days, moment in pairs if days is not None]
 
 
-def _width(pair: tuple[Days, Moment]) -> bool:
-    """False, which sorts first, for days; True for months and years."""
-    return pair[0].precision not in ("day", "range")
+def _width(pair: tuple[Days, Moment]) -> int:
+    """What sorts days first, then the days of a week, then months and years."""
+    days, moment = pair
+    if days.precision not in ("day", "range"):
+        return 2
+    said = moment.said
+    return int(isinstance(said, Relative) and said.step == "week" and said.weekday is None)
 
 
 def known_of(

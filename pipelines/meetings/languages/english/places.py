@@ -70,8 +70,10 @@ TOLD = re.compile(
 )
 MET_WITH = re.compile(r"\bwith\s(?:the\s)?(?:[\w-]{2,12}-(?:member|nation|country|strong)\s)?\Z")
 NO_DATE_OF_MEETING = re.compile(
-    r"(?:(?<=today)|(?<=yesterday)|(?<=tomorrow)|(?<=day))(?: morning| afternoon| evening| night)?"
+    r"(?:(?<=today)|(?<=yesterday)|(?<=tomorrow)|(?<=day)|(?<=morning)|(?<=noon)|(?<=evening)|"
+    r"(?<=night))(?: morning| afternoon| evening| night)?"
     r"(?: from [A-Z][a-z]+)?,? (?:to (?:attend|participate in|take part in|join|represent)"
     r"|after (?:attending|participating in|taking part in|joining))\b"
+    r"|(?<=\d) (?:state |official |working )?(?:visit|trip|tour|stay)\b"
     r"|(?<=\d)\)?,? after (?:attending|participating in|taking part in|joining)\b"
 )
