@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 
 from pipelines.meetings.languages.vietnamese.spelling import respell
-from tests.hard_sentences import read_hard, read_sentence, read_short_article
+from tests.hard_sentences import (
+    read_article_meetings,
+    read_hard,
+    read_sentence,
+    read_short_article,
+)
 
 HARD = [*read_hard("vietnamese"), *read_hard("vietnamese_people")]
 ARTICLES = read_hard("vietnamese_articles")
+ATTENDANCE = read_hard("vietnamese_attendance")
 
 
 def test_there_are_at_least_a_hundred_hard_sentences() -> None:
@@ -29,6 +35,13 @@ def test_a_short_article_reports_and_mentions_just_its_meetings(article: dict[st
     reports, mentions = read_short_article(article, "vi")
     assert reports == article["reports"]
     assert mentions == article["mentions"]
+
+
+@pytest.mark.parametrize("article", ATTENDANCE, ids=[one["title"][:60] for one in ATTENDANCE])
+def test_a_short_article_names_who_takes_part_and_the_host(article: dict[str, Any]) -> None:
+    reported = next(one for one in read_article_meetings(article, "vi") if one.main)
+    assert [person.name for person in reported.people] == article["people"]
+    assert reported.host == article["host"]
 
 
 @pytest.mark.parametrize(

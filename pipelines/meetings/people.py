@@ -68,9 +68,10 @@ def _only_surnames(
 
 
 def _may_take_part(scan: Scan, candidate: Candidate) -> bool:
-    """False for a sentence that is about other meetings only, those of APEC and the G20 too."""
+    """False for a sentence that is about other meetings or another year only, APEC's too."""
     if not scan.mentions:
-        return ELSEWHERE.isdisjoint(scan.hits.codes)
+        told = scan.speaks_of_meeting or not scan.is_of_other_year
+        return told and ELSEWHERE.isdisjoint(scan.hits.codes)
     named = [mention for mention in scan.names if mention.strength == "named"]
     return any(mention in candidate.mentions for mention in named or scan.mentions)
 

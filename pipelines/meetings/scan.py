@@ -71,10 +71,13 @@ class Scan:
 
         Not `Next year's summits will be held in Hanoi`, which names no meeting.
         """
+        return self._named or (near and not self.is_of_other_year)
+
+    @property
+    def is_of_other_year(self) -> bool:
+        """True for a sentence that says that it is on another year: `năm ngoái`."""
         text = self.sentence
-        return self._named or (
-            near and self.language.other_year.search(text.whole, text.start, text.end) is None
-        )
+        return self.language.other_year.search(text.whole, text.start, text.end) is not None
 
     @property
     def speaks_of_meeting(self) -> bool:

@@ -16,6 +16,7 @@ from pipelines.meetings.languages.vietnamese.ordinals import ORDINALS
 from pipelines.meetings.languages.vietnamese.people import read_people
 from pipelines.meetings.languages.vietnamese.places import (
     NO_DATE_OF_MEETING,
+    OTHER_YEAR,
     PLACE_CUE,
     PLACE_OPENS,
     PLACE_SIGN,
@@ -58,6 +59,7 @@ LANGUAGE = Language(
     unlisted_city=UNLISTED_CITY,
     said=SAID,
     no_date_of_meeting=NO_DATE_OF_MEETING,
+    other_year=OTHER_YEAR,
     no_report=NO_REPORT,
     told=TOLD,
     joint=JOINT,

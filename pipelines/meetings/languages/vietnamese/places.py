@@ -35,3 +35,8 @@ NO_DATE_OF_MEETING = re.compile(
     r"(?:tới|đến|sang)\s(?:thủ đô\s|thành phố\s)?[A-ZĐ])"
     r"|(?<=\d) và (?:sẽ )?(?:tham )?dự"
 )
+OTHER_YEAR = re.compile(
+    r"(?<!\w)(?:[Hh]ồi\s(?:tháng|năm|đầu|giữa|cuối)|[Nn]ăm (?:ngoái|trước)|"
+    r"[Tt]háng trước|[Cc]ách đây)(?!\w)"
+)
+"""Tells of what happened long before, as in a sentence that explains who somebody is."""
