@@ -166,6 +166,8 @@ def _weigh_mention(mention: Mention, choice: Choice) -> float:
         return weight * _PEOPLE
     if mention.said("purpose"):
         weight *= _PURPOSE
+    elif _is_of_some_year(mention, choice):
+        weight *= _FAR
     elif mention.said("attends") or mention.said("report"):
         weight *= _REPORTED
     elif choice.is_far(mention):
@@ -173,6 +175,12 @@ def _weigh_mention(mention: Mention, choice: Choice) -> float:
     attended, reported = (mention.said(field) is not None for field in ("attends", "report"))
     now = choice.is_news(mention)
     return weight + _NEWS * ((reported and now) or (attended and (now or choice.is_ahead(mention))))
+
+
+def _is_of_some_year(mention: Mention, choice: Choice) -> bool:
+    """True for a meeting to come of which no more than the year is told."""
+    days = choice.days_of(mention)
+    return days is not None and days.precision == "year" and choice.is_far(mention)
 
 
 def _place_weight(mention: Mention) -> float:

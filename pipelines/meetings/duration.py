@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.days import Days, Known, resolve
 from pipelines.meetings.moments import Moment
-from pipelines.meetings.naming import HEADS
+from pipelines.meetings.part import HEADS
 from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.rule import Found
 from pipelines.meetings.said import Length, Relative

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.lexicon import Hit, Hits
-from pipelines.meetings.naming import OTHER_YEAR, OWN, Part
+from pipelines.meetings.naming import OTHER_YEAR, OWN
+from pipelines.meetings.part import Part
 
 _BESIDE = 9
 """Characters between two names that are joined: a comma, `and the`."""

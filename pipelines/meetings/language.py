@@ -20,7 +20,7 @@ names. The code of a word is one or more `attribute:value`, so that one word may
     "họp", "nhóm họp"     meet:                    # makes a meeting of who stands before it
     "trưởng som"          stop:                    # looks like a name and is none
 
-The values are those of the series table; the kinds in `naming.HEADS` say by themselves that a
+The values are those of the series table; the kinds in `part.HEADS` say by themselves that a
 meeting is meant (`Thượng đỉnh ASEAN`), the others need a head or a verb (`các ngoại trưởng ASEAN`
 are people).
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipelines.meetings import catalogue
 from pipelines.meetings.language import Language
 from pipelines.meetings.lexicon import Hit
-from pipelines.meetings.naming import Part
+from pipelines.meetings.part import Part
 from pipelines.meetings.sentences import Sentence
 
 _REACH = 110

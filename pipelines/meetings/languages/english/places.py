@@ -43,6 +43,8 @@ HERE = re.compile(
 SAID = re.compile(
     r"\b(?:arriv(?:ed|es)|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|returned)\b"
     r"(?:(?!\b(?:which|who|where|that|begin\w*|open\w*|held)\b)[^.;:]){2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"
+    r"\bspeaking (?:at|to|in)\b"
+    r"(?:(?!\b(?:[Ss]ummit|[Mm]eeting|[Ff]orum|[Cc]onference|A(?:SEAN|sean))\b)[^.;:]){0,70}?\s(?:on\s)?\Z|"
     r"\b(?:said|says|announced|told (?:[a-z]{2,12}|[A-Z]{2,8})|confirmed|reported|quoted|noted|"
     r"stated|remarked|explained|added|informed)"
     r"(?:,? (?:at|in|during|from) [^.;,]{0,40}(?:office|[Mm]inistry|conference|briefing|"

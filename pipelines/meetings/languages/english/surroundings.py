@@ -21,7 +21,7 @@ _IS_NEWS = re.compile(
 _SPOKE = re.compile(
     r"\b(?:(?:was|were|came|been) (?:made|announced|adopted|agreed|approved|detailed|discussed|"
     r"endorsed|issued|raised|reached|released|signed|unveiled)|made (?:the|his|her|an?) \w+|agreed|"
-    r"voiced?|express(?:ed|es)?|discuss(?:ed)?|"
+    r"voiced?|express(?:ed|es)?|discuss(?:ed)?|spoke|"
     r"pledged|vowed|offered|exchanged|called|calls|urged|urges|stressed|raised|proposed|reiterated|reaffirmed|emphasi[sz]ed|"
     r"highlighted|delivered|delivering|addressed|intervention|remarks|speech|statement)\b"
 )
@@ -268,16 +268,16 @@ BESIDE = (
 NO_MEETING = (
     before_name(
         "none.body-of",
-        "architecture auspices decisions mechanism mechanisms members membership "
-        "recommendations report reports representatives through under",
+        "architecture auspices commitment commitments decisions mechanism mechanisms members "
+        "membership recommendations report reports representatives through under",
         True,
-        r"(?:through|representatives (?:of|from)|under the auspices of|auspices of|decisions of|"
-        r"recommendations (?:to|of)|"
-        r"reports? to|members(?:hip)? (?:of|in)|architecture of|"
-        r"mechanisms? (?:such as|like|including))",
+        r"(?:through|commitments? to|representatives (?:of|from)|under the auspices of|auspices of|"
+        r"decisions of|recommendations (?:to|of)|reports? to|members(?:hip)? (?:of|in)|"
+        r"architecture of|mechanisms? (?:such as|like|including))",
         {
             "implement agreements and decisions of the [ASEAN Summit]": True,
             "cooperation through the [ADMM-Plus]": True,
+            "reaffirmed their commitment to the [EAS]": True,
             "met with representatives of the [ASEAN Inter-Parliamentary Assembly]": True,
             "decisions at the [ASEAN Summit]": None,
         },
