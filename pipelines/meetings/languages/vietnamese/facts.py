@@ -187,14 +187,17 @@ HOST_OPENS = Rule(
     pattern=re.compile(
         rf"(?:Thủ tướng|Tổng thống|Chủ tịch|Quốc vương|Ngoại trưởng|Bộ trưởng Ngoại giao) {_HOST}"
         r"[^.;,]{0,60}?(?<!lễ)(?<!phiên)(?<!dự)"
-        r"\s(?:bế mạc|khai mạc|chào đón|tuyên bố khai mạc)(?!\w)"
+        r"\s(?:bế mạc|khai mạc|chào đón|tuyên bố khai mạc|"
+        r"(?:trao|chuyển giao|bàn giao) (?:lại )?(?:chiếc )?(?:búa|chức|cương vị|vai trò)"
+        r"[^.;,]{0,12}\s[Cc]hủ tịch)(?!\w)"
     ),
     read=_read_host,
-    cues=frozenset({"mạc", "chào"}),
+    cues=frozenset({"mạc", "chào", "trao", "giao"}),
     opens=frozenset("thủ tổng chủ quốc ngoại bộ".split()),
     examples={
         "Tổng thống Philippines Rodrigo Duterte tối 14/11 bế mạc Hội nghị": "PH",
         "Thủ tướng Malaysia Anwar Ibrahim đã nhiệt liệt chào đón": "MY",
+        "Thủ tướng Malaysia Ahmad Salleh trao búa Chủ tịch ASEAN cho Philippines": "MY",
         "Thủ tướng Malaysia, người dự lễ khai mạc": None,
         "trao búa cho Tổng thống Indonesia Joko Widodo tại lễ bế mạc Hội nghị": None,
     },

@@ -7,7 +7,8 @@ import unicodedata
 
 from pipelines.meetings.languages.vietnamese.offices import CAPITALS, COUNTRIES
 
-_WORD = rf"(?:[{CAPITALS}]\.|[{CAPITALS}][^\W\d_]*(?:[’'\-][^\W\d_]+)*[’']?)"
+_PLAIN = rf"[{CAPITALS}][^\W\d_]*(?:[’'\-][^\W\d_]+)*[’']?"
+_WORD = rf"(?:(?:[{CAPITALS}]\.){{1,3}}(?:{_PLAIN})?|{_PLAIN})"
 _LINK = r"(?:\s(?:bin|bint|binti|al|de|da|van|von|dos|del)\s|\s?-\s?|\s)"
 _TAIL = r"(?:\s-\s[a-z]{1,5}(?!\w))"
 NAME = rf"(?P<name>{_WORD}(?:{_LINK}{_WORD}|{_TAIL}){{0,5}})"

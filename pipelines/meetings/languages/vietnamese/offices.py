@@ -62,7 +62,8 @@ def _either_case_of(names: Iterable[str]) -> str:
 _REGIONS = ("Thái Bình Dương", "Ấn Độ Dương", "Đông Nam Á", "Đông Á", "châu Á", "châu Âu", "ASEAN")
 HEAD = rf"(?:{_either_case_of(_LISTS['heads'])})"
 _INITIALS = (
-    r"(?:Bộ\s[A-ZĐ](?:[A-ZĐ]|[&\-](?=[A-ZĐ])){1,11}|[A-ZĐ]{2,4}&[A-ZĐ]{2,6}|[A-ZĐ]{1,3}-[A-ZĐ]{2,3}"
+    r"(?:Bộ\s[A-ZĐ](?:[A-ZĐ]|[&\-](?=[A-ZĐ])){1,11}|[A-ZĐ]{2,4}&[A-ZĐ]{2,6}|"
+    r"[A-ZĐ]{1,3}(?:-[A-ZĐ]{2,4}){1,3}"
     r"(?:&[A-ZĐ]{2})?)(?!\w)"
 )
 CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
