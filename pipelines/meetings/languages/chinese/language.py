@@ -1,23 +1,22 @@
-"""Chinese: name, series, ordinal, date and place of a meeting; a language as one file."""
+"""Chinese: ordinals, dates, what stands around a name, and all of it put together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from pipelines.meetings import values
 from pipelines.meetings.around import Around, AroundBook
-from pipelines.meetings.language import Language, Named
-from pipelines.meetings.lexicon import Hits, Lexicon
-from pipelines.meetings.rule import ANY_NUMBER, Reader, Rule, constant
+from pipelines.meetings.language import Language
+from pipelines.meetings.languages.chinese.facts import BEGUN, FACTS, OVER
+from pipelines.meetings.languages.chinese.people import read_people
+from pipelines.meetings.languages.chinese.rules import Examples, make_rule
+from pipelines.meetings.lexicon import Lexicon
+from pipelines.meetings.rule import ANY_NUMBER, constant
 from pipelines.meetings.rulebook import RuleBook
 from pipelines.meetings.said import Part, Partial, Relative, Said, read_point, read_span
-from pipelines.meetings.sentences import Sentence
 from pipelines.meetings.vocabulary import read_catalogue_entries
 from pipelines.meetings.words import read_word_entries
-
-Examples = Mapping[str, object]
 
 _TIMES = {"凌晨": "morning", "上午": "morning", "早上": "morning", "中午": "afternoon",
           "下午": "afternoon", "晚上": "evening", "晚": "evening", "傍晚": "evening"}  # fmt: skip
@@ -79,18 +78,7 @@ def _read_ordinals(match: re.Match[str]) -> list[int] | None:
     return numbers if numbers and all(0 < number < _LARGEST for number in numbers) else None
 
 
-def _rule(
-    name: str, pattern: str, read: Reader, cues: str, examples: Examples, opens: str = ""
-) -> Rule:
-    field = {"date": "starts", "ordinal": "ordinals"}.get(name.split(".")[0], name.split(".")[0])
-    compiled = re.compile(pattern)
-    return Rule(
-        name=f"zh.{name}", field=field, pattern=compiled, read=read,
-        cues=frozenset(cues), opens=frozenset(opens), examples=examples,
-    )  # fmt: skip
-
-
-ORDINAL = _rule(
+ORDINAL = make_rule(
     "ordinal.di-ci",
     rf"第(?P<ordinals>{_NUMBER}(?:、{_NUMBER}|和第?{_NUMBER}){{0,2}})(?:次|届|屆|轮)",
     _read_ordinals,
@@ -100,7 +88,7 @@ ORDINAL = _rule(
     opens="第",
 )  # fmt: skip
 
-DAY = _rule(
+DAY = make_rule(
     "date.yue-ri",
     rf"{_YEAR}(?<!\d)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日{_TIME}",
     _read_day,
@@ -114,7 +102,7 @@ DAY = _rule(
     opens=_DATED,
 )
 
-SPAN = _rule(
+SPAN = make_rule(
     "date.zhi",
     rf"{_YEAR}(?<!\d)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日?(?:至|到|—|-|–|~|、|和)"
     r"(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日(?P<time>)?",
@@ -126,7 +114,7 @@ SPAN = _rule(
     opens=_DATED,
 )  # fmt: skip
 
-DAY_ALONE = _rule(
+DAY_ALONE = make_rule(
     "date.ri",
     rf"(?<![\d月至到年、—\-])(?P<day>\d{{1,2}})日{_TIME}(?!\d|至|元|电视|本|内)",
     _read_day_alone,
@@ -136,7 +124,7 @@ DAY_ALONE = _rule(
     opens=ANY_NUMBER,
 )  # fmt: skip
 
-DAYS_ALONE = _rule(
+DAYS_ALONE = make_rule(
     "date.ri-zhi-ri",
     r"(?<!\d)(?<!\d月)(?<!年)(?P<day>\d{1,2})日?(?:至|到|—|-|–|~)(?P<last>\d{1,2})日(?!元|电)",
     _read_days_alone,
@@ -146,7 +134,7 @@ DAYS_ALONE = _rule(
     opens=ANY_NUMBER,
 )  # fmt: skip
 
-MONTH = _rule(
+MONTH = make_rule(
     "date.yue",
     rf"{_YEAR}(?<!\d)(?P<month>\d{{1,2}})月(?P<part>初|上旬|中旬|下旬|底|末)?(?!\d|份额)",
     _read_month,
@@ -161,7 +149,7 @@ MONTH = _rule(
     opens=_DATED,
 )
 
-TODAY = _rule(
+TODAY = make_rule(
     "date.jin-tian",
     rf"(?P<which>今天|今日|昨天|昨日|明天|明日){_TIME}(?!（?\d)",
     lambda match: Relative("day", _DAYS[match["which"]], time_of_day=_time(match)),
@@ -173,7 +161,7 @@ TODAY = _rule(
     },
 )
 
-WEEK = _rule(
+WEEK = make_rule(
     "date.xia-zhou",
     r"(?P<which>本周|下周|上周|这周)(?:(?P<weekday>[一二三四五六日])(?!次|度))?",
     lambda match: Relative(
@@ -185,7 +173,7 @@ WEEK = _rule(
     {"下周举行": Relative("week", 1), "本周三": Relative("week", 0, weekday=2), "周边": None},
 )
 
-YEAR = _rule(
+YEAR = make_rule(
     "date.nian",
     r"(?P<year>(?:19|20)\d{2})年(?!\d|来|代|至|行动|愿景|\d{1,2}月|可持续)",
     lambda match: read_point(Partial(int(match["year"]))),
@@ -214,7 +202,7 @@ def _around(
     pattern = (
         rf"(?:{words})[“（]?\Z" if side == "before" else rf"[”）]?(?:[^，。；]{{0,12}}?)(?:{words})"
     )
-    rule = _rule(name, pattern, constant(value), "", examples, opens)
+    rule = make_rule(name, pattern, constant(value), "", examples, opens)
     return Around(rule=rule, side="before" if side == "before" else "after")
 
 
@@ -245,45 +233,10 @@ AROUND = (
     ),
 )  # fmt: skip
 
-HYBRID = _rule(
-    "format.xian-shang-xia",
-    r"线上(?:和|与|、|\+|加)?线下|线下(?:和|与|、|\+|加)线上",
-    constant("hybrid"),
-    "线",
-    {"以线上线下相结合的方式举行": "hybrid", "线上举行": None},
-)
-
-ONLINE = _rule(
-    "format.shi-pin",
-    r"视频(?:方式|会议|形式)|线上(?:方式|举行|会议|出席)|以视频",
-    constant("online"),
-    "视线",
-    {"以视频方式举行": "online", "线下举行": None},
-)
-
-_HOLDER = re.compile(
-    r"(?P<name>(?![们也就等及均都分随陪共今当同与应以此并还正已曾仍又兼])"
-    r"(?:(?![出提年着的在将表等国各会扩级议])[\u3400-\u9fff]){2,6}?(?:·[\u3400-\u9fff]{1,6}){0,2})"
-    r"(?=\d|出席|主持|表示|指出|强调|说|参加|在|将|于|同|会见|致辞|发表|抵达|率|赴|乘|应|等|共同|分别|"
-    r"亲王|宣布|当地|与(?!会)|和(?!出席|主持|表示|指出|强调|说|在|将)|[，。、])"
-)
-
-
-def _read_people(sentence: Sentence, hits: Hits) -> list[Named]:
-    """Who stands right after the name of an office; a spokesman speaks of it and is not there."""
-    people = []
-    for hit in hits.of("title"):
-        match = _HOLDER.match(sentence.whole, hit.end, sentence.end)
-        if match is not None and hit.entry.name not in ("发言人", "高官"):
-            title = (hit.start, hit.end)
-            people.append(Named(name=match.span("name"), title=title, rule="zh.people.title-name"))
-    return people
-
-
 LANGUAGE = Language(
     code="zh",
     lexicon=Lexicon(
-        [*read_word_entries(Path(__file__).with_suffix(".toml")), *read_catalogue_entries("zh")]
+        [*read_word_entries(Path(__file__).parent / "words.toml"), *read_catalogue_entries("zh")]
     ),
     head_first=False,
     ordinals=RuleBook((ORDINAL,)),
@@ -293,8 +246,10 @@ LANGUAGE = Language(
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     no_date_of_meeting=NO_DATE_OF_MEETING,
+    begun=BEGUN,
+    over=OVER,
     around=AroundBook(AROUND),
-    sentences=RuleBook((HYBRID, ONLINE)),
-    read_people=_read_people,
+    sentences=RuleBook(FACTS),
+    read_people=read_people,
     host_by_place=False,
 )
