@@ -117,7 +117,7 @@ def _read_mentioned(candidate: Candidate, reading: Reading) -> Meeting:
 def read_languages() -> dict[str, Language]:
     """All languages that lie in `pipelines/meetings/languages/`, by code."""
     names = (
-        f"{languages.__name__}.{module.name}{'.language' * module.ispkg}"
+        f"{languages.__name__}.{module.name}.language"
         for module in pkgutil.iter_modules(languages.__path__)
     )
     taught: list[Language] = [importlib.import_module(name).LANGUAGE for name in names]

@@ -1,7 +1,7 @@
 """What a language must offer so that the finder can read meetings in it: data and rules, no logic.
 
-A language is a module or folder in `pipelines/meetings/languages/` (`vietnamese`, `english`,
-`chinese`) that holds a `LANGUAGE`; the finder discovers it there, there is no list to edit.
+A language is a folder in `pipelines/meetings/languages/` (`vietnamese`, `english`, `chinese`) whose
+`language.py` holds a `LANGUAGE`; the finder discovers it there, there is no list to edit.
 
 **Names of meetings** are not matched as fixed strings. A name is a run of words of the lexicon
 (kind `word`), countries, abbreviations (kind `series`) and ordinals; its words say `kind`,
