@@ -72,6 +72,20 @@ def fill_host_by_chair(draft: Draft, reading: Reading) -> None:
         draft.evidence.append(quote_again(said, "host", rule))
 
 
+def fill_country_of_chair(draft: Draft, reading: Reading) -> None:
+    """Who alone chairs a meeting of ASEAN alone and has no country is of the host's."""
+    series, host = catalogue.series_of(draft.candidate.series), draft.meeting.host
+    chairing = [one for one in draft.meeting.people if one.function == "chair"]
+    if host is None or series is None or series.frame == "PARTNER" or len(chairing) != 1:
+        return
+    if chairing[0].country is None and chairing[0].title is not None:
+        chairing[0].country = host
+        draft.meeting.chaired_by = [
+            replace(one, country=host) if one.name == chairing[0].name else one
+            for one in draft.meeting.chaired_by
+        ]
+
+
 def _home(draft: Draft, reading: Reading) -> str | None:
     """The country of the meeting, unless the article was written in another."""
     dateline, place = read_home(reading.scans), draft.meeting.place

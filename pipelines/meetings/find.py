@@ -13,6 +13,7 @@ from pipelines.meetings.attendance import fill_chaired_by, fill_participants
 from pipelines.meetings.candidates import Candidate, gather_candidates
 from pipelines.meetings.chairing import (
     fill_chair,
+    fill_country_of_chair,
     fill_host,
     fill_host_by_chair,
     fill_host_by_person,
@@ -100,9 +101,10 @@ def _read_reported(candidate: Candidate, reading: Reading) -> Meeting:
     draft = Draft(Meeting(main=True), candidate)
     for fill in (*_ALWAYS, *_REPORTED):
         fill(draft, reading)
-    drop_place_of_online(draft)
     fill_host_by_person(draft, reading)
     fill_host_by_chair(draft, reading)
+    fill_country_of_chair(draft, reading)
+    drop_place_of_online(draft)
     return draft.meeting
 
 

@@ -12,6 +12,8 @@ WORD = r"(?:(?:Ma|St|Sta|Sto)\.|[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
 _NICK = r"(?:\s(?:[“\"‘'(][A-Z]\w+[”\"’')]))?"
 NAME = rf"{WORD}{_NICK}(?:\s(?:{PARTICLE}\s)?{WORD}){{0,6}}(?:,?\sJr\.)?"
 """With a nickname after the first: `Joko “Jokowi” Widodo`."""
+_AFTER_PARTICLE = re.compile(r"\s(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn)\s\Z")
+"""`Haji` after it is part of the name: `Abdul Manaf bin Haji Metussin`."""
 _IS_STYLE = re.compile(STYLE)
 _BALINESE = re.compile(r"I\s(?:Dewa|Gede|Gusti|Kadek|Ketut|Komang|Made|Nyoman|Putu|Wayan)\b")
 _TOKEN = re.compile(r"\S+")
@@ -50,6 +52,8 @@ def trim_start(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     start = span[0]
     for word in re.finditer(r"\S+\s", text[slice(*span)]):
         plain = word.group().strip()
-        if _is_no_name(plain, text, span[0] + word.start()) or is_style(plain):
+        at = span[0] + word.start()
+        part = _AFTER_PARTICLE.search(text, span[0], at) is not None
+        if _is_no_name(plain, text, at) or (is_style(plain) and not part):
             start = span[0] + word.end()
     return trim_name(text, (start, span[1]))

@@ -180,7 +180,9 @@ def _name_before(office: Office, sentence: Sentence) -> re.Match[str] | None:
     comma = text.rfind(",", low, office.start)
     if comma < 0 or _BEFORE_TITLE.match(text, comma, office.start) is None:
         return None
-    return _NAME_BEFORE.search(text, low, comma)
+    found = _NAME_BEFORE.search(text, low, comma)
+    late = found is not None and "arhum " in text[max(low, found.start() - 20) : found.end()]
+    return None if late else found
 
 
 def _read_listed(office: Office, first: Named, sentence: Sentence) -> Iterator[Named]:
