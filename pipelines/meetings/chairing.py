@@ -64,7 +64,7 @@ def fill_host_by_chair(draft: Draft, reading: Reading) -> None:
     if any(named.jointly for _, named in _chairs_of(draft, reading)):
         return
     countries = {one.country for one in draft.meeting.chaired_by}
-    country = next(iter(countries), None)
+    country = next(iter(countries), None) or _home(draft, reading)
     said = next((one for one in draft.evidence if one.field == "chaired_by[0]"), None)
     if said is not None and len(countries) == 1 and may_host(country, draft.candidate):
         draft.meeting.host = country

@@ -26,19 +26,14 @@ from pipelines.meetings.contents import (
     fill_outcomes,
 )
 from pipelines.meetings.days import read_day
+from pipelines.meetings.form import drop_place_of_online, fill_format
 from pipelines.meetings.identity import fill_identity, fill_report, fill_status
 from pipelines.meetings.language import Language
 from pipelines.meetings.past import split_past
 from pipelines.meetings.people import fill_people
 from pipelines.meetings.reading import Draft, Reading, read_facts
 from pipelines.meetings.scan import Scan, scan_article
-from pipelines.meetings.situation import (
-    drop_place_of_online,
-    fill_days,
-    fill_format,
-    fill_place,
-    fill_venue,
-)
+from pipelines.meetings.situation import fill_days, fill_place, fill_venue
 from pipelines.meetings.timing import assign_moments, read_context
 
 _ALWAYS: tuple[Callable[[Draft, Reading], None], ...] = (

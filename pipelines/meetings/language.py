@@ -129,6 +129,8 @@ class Language:
     joint: re.Pattern[str] = NEVER
     """Stands between those of ASEAN and a partner's office holder who meet: `[ASEAN leaders] and`,
     on whichever side of it they are named."""
+    chaired_self: re.Pattern[str] = NEVER
+    """What says that the speaker told of before was in the chair: `he said after chairing`."""
     house: re.Pattern[str] = NEVER
     """What stands between a city in the name of a house and the city where the house is."""
     between: re.Pattern[str] = NEVER

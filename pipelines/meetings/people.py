@@ -9,7 +9,7 @@ from crawler.items import Person
 from pipelines.meetings.candidates import Candidate
 from pipelines.meetings.language import Named
 from pipelines.meetings.naming import ELSEWHERE
-from pipelines.meetings.reading import Draft, Reading
+from pipelines.meetings.reading import Draft, Reading, is_about
 from pipelines.meetings.scan import Scan
 from pipelines.meetings.sentences import Sentence
 
@@ -43,6 +43,7 @@ def fill_people(draft: Draft, reading: Reading) -> None:
                 elif scan.names or not any(_are_same(name, other) for other in away):
                     _meet(named, scan.sentence, someones)
     someones += _only_surnames(surnamed, someones, away)
+    _put_in_chair(someones, draft, reading)
     elsewhere = _names_elsewhere(reading)
     taking = [one for one in someones if not _is_elsewhere(one, elsewhere, reading)]
     for number, someone in enumerate(taking):
@@ -50,6 +51,30 @@ def fill_people(draft: Draft, reading: Reading) -> None:
         person.country = person.country or _country_elsewhere(person.name, reading)
         draft.meeting.people.append(person)
         _quote(number, someone, draft)
+
+
+def _put_in_chair(someones: Sequence[_Someone], draft: Draft, reading: Reading) -> None:
+    """Who spoke last before `he said after chairing`, where the text names nobody in the chair."""
+    if not someones or any(one.person.function == "chair" for one in someones):
+        return
+    for scan in reading.scans:
+        text = scan.sentence
+        said = reading.language.chaired_self.search(text.whole, text.start, text.end)
+        if said is not None and (is_about(scan, draft.candidate) or not scan.mentions):
+            before = [one for one in someones if one.seen and _first(one) < text.number]
+            spoke = [one for one in before if one.person.function == "speaker"]
+            last = max(spoke or before[:1], key=_last, default=None)
+            if last is not None:
+                last.person.function = "chair"
+            return
+
+
+def _first(someone: _Someone) -> int:
+    return someone.seen[0][0].number
+
+
+def _last(someone: _Someone) -> int:
+    return someone.seen[-1][0].number
 
 
 def _only_surnames(

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.items import Format, Place
+from crawler.items import Place
 from pipelines.meetings import catalogue
 from pipelines.meetings.candidates import FEW, Candidate, may_host
 from pipelines.meetings.days import Days
 from pipelines.meetings.duration import extend_days, read_day_of_speech, read_day_said
-from pipelines.meetings.evidence import quote_again
 from pipelines.meetings.lists import are_listed
 from pipelines.meetings.mentions import Mention
 from pipelines.meetings.moments import Moment
@@ -26,8 +25,6 @@ from pipelines.meetings.timing import known_of, read_days, read_lead_days, read_
 _AFTER_DATELINE = re.compile(r"\d[^\n]{0,30}[-–—:]\s(?:[Tt]he\s)?\Z")
 """Only a dateline with its day is that of a reporter; `Hanoi (VNA) - ` is that of a desk."""
 _OF_REPORTER = re.compile(r"(?:,[^\n()–—:]{2,40})?(?:\s\([^()\n]{2,20}\))?\s?(?:[-–—]{1,2}|:)\s")
-_FORMATS: tuple[Format, ...] = ("hybrid", "online", "in-person")
-"""The one that says more comes first: a hybrid meeting is also online."""
 
 
 def fill_days(draft: Draft, reading: Reading) -> None:
@@ -118,7 +115,7 @@ def _opens_with(candidate: Candidate, dateline: Placed) -> bool:
     if first is None or first.strength != "named":
         return False
     report = first.said("report")
-    if report is not None and report.value in ("opening", "closing"):
+    if first.said("speaks") or (report is not None and report.value in ("opening", "closing")):
         return _OF_REPORTER.match(first.sentence.whole, dateline.end, first.start) is not None
     status = first.said("status")
     if status is not None and status.value not in ("held", "ongoing"):
@@ -201,7 +198,7 @@ def _tells_house(scan: Scan, found: Found, draft: Draft) -> bool:
     The lead tells it with another meeting's name too, if it has said no city before.
     """
     if is_about(scan, draft.candidate):
-        return _is_own(found, scan, draft.candidate)
+        return is_own(found, scan, draft.candidate)
     place = draft.meeting.place
     stated = place is not None and place.city is not None
     return scan.sentence.number <= EARLY and not (stated and scan.names)
@@ -241,55 +238,9 @@ def _put_city(
     return True
 
 
-def fill_format(draft: Draft, reading: Reading) -> None:
-    """In person, online or hybrid; a meeting at a place is in person where nothing else is said."""
-    said = [
-        (scan, found)
-        for scan, found in reading.facts.get("format", ())
-        if _tells_format(scan, draft) and _is_own(found, scan, draft.candidate)
-    ]
-    for value in _FORMATS:
-        for scan, found in said:
-            if found.value == value:
-                draft.meeting.format = value
-                draft.quote("format", found.rule.name, scan.sentence, (found.start, found.end))
-                return
-    _infer_format(draft, reading)
-
-
-def _tells_format(scan: Scan, draft: Draft) -> bool:
-    """True for a sentence about the meeting, and for a later one on `the meeting` of no place."""
-    if is_about(scan, draft.candidate):
-        return True
-    return draft.meeting.place is None and not scan.mentions and scan.speaks_of_meeting
-
-
-def _is_own(found: Found, scan: Scan, candidate: Candidate) -> bool:
+def is_own(found: Found, scan: Scan, candidate: Candidate) -> bool:
     """False where the words stand closer to the name of another meeting."""
     if not scan.mentions:
         return True
     nearest = min(scan.mentions, key=lambda one: abs(one.end - found.start))
     return any(mention in candidate.mentions for mention in _list_of(nearest, scan))
-
-
-def _infer_format(draft: Draft, reading: Reading) -> None:
-    where = [one for one in draft.evidence if one.field in ("place.city", "place.country")]
-    by_host = any(".host." in one.rule for one in where)
-    if where and (not by_host or draft.meeting.report in ("opening", "closing")):
-        draft.meeting.format = "in-person"
-        rule = f"{reading.language.code}.format.place"
-        draft.evidence.append(quote_again(where[0], "format", rule))
-
-
-def drop_place_of_online(draft: Draft) -> None:
-    """An online meeting has no place: a city in its report is where somebody sat."""
-    place = draft.meeting.place
-    if draft.meeting.format == "online" and place is not None and place.venue is None:
-        draft.meeting.place = None
-        inferred = any(one.field == "host" and ".host.place" in one.rule for one in draft.evidence)
-        draft.meeting.host = None if inferred else draft.meeting.host
-        draft.meeting.evidence = [
-            one
-            for one in draft.evidence
-            if not one.field.startswith("place.") and ".host.place" not in one.rule
-        ]

@@ -57,7 +57,7 @@ ONLINE = make_rule(
     r"(?i)\b(?:via|by|through|over) (?:a )?(?:video[- ]?conferenc\w*|teleconferenc\w*|video ?link|"
     r"zoom|video call|video(?=[,.;]|\Z))|"
     r"\b(?:held|conven\w+|place|open(?:ed|s)|kicked off|began|concluded|closed|organi[sz]ed|"
-    r"conducted|hosted|met|meeting|attend\w*|joined|participat\w*|gather\w*|summit)\s"
+    r"conducted|hosted|met|meeting|gather\w*|summit)\s"
     r"(?:virtually|online)\b(?! and)|\bvirtual (?:\w+ ){0,5}?(?:meeting|summit|"
     r"session|conference|participation|format|gathering|retreat|consultations?)|"
     r"\bonline (?:meeting|summit|format|session)|\b(?:video|tele)[- ]?conference\b",
@@ -73,6 +73,22 @@ ONLINE = make_rule(
         "sorry that we can only meet by video.": "online",
         "the summit opened virtually in Hanoi": "online",
         "crack down on online scams": None,
+    },
+)
+
+ONLINE_GUEST = make_rule(
+    "format.guest",
+    r"(?i)\b(?:attend\w*|join\w*|participat\w*|take part|took part|taking part)"
+    r"(?:\s[^\s.;,]{1,20}){0,8}?\s"
+    r"(?:virtually|online|(?:via|by|through) (?:a )?"
+    r"(?:video\w*(?:\s(?:link|call|conference))?|zoom|tele\w+))"
+    r"(?! and)\b",
+    constant("online-guest"),
+    "virtually online video videoconference videolink zoom teleconference",
+    {
+        "India's prime minister will join virtually": "online-guest",
+        "attended the summit online on Tuesday": "online-guest",
+        "the minister attended the summit": None,
     },
 )
 
@@ -124,4 +140,4 @@ VENUE_LISTED = make_rule(
     },
 )
 
-FACTS = (HYBRID, ONLINE, IN_PERSON, VENUE, VENUE_LISTED)
+FACTS = (HYBRID, ONLINE, ONLINE_GUEST, IN_PERSON, VENUE, VENUE_LISTED)

@@ -15,6 +15,7 @@ from pipelines.meetings.languages.english.months import MONTHS
 from pipelines.meetings.languages.english.ordinals import ORDINALS
 from pipelines.meetings.languages.english.people import read_people
 from pipelines.meetings.languages.english.places import (
+    CHAIRED_SELF,
     HERE,
     HOUSE,
     MET_WITH,
@@ -52,6 +53,7 @@ LANGUAGE = Language(
     place_sign=PLACE_SIGN,
     unlisted_city=UNLISTED_CITY,
     said=SAID,
+    chaired_self=CHAIRED_SELF,
     house=HOUSE,
     here=HERE,
     met_with=MET_WITH,

@@ -8,7 +8,7 @@ from pipelines.meetings.languages.english.offices import NO_NAME, STATES
 from pipelines.meetings.languages.english.taking_part import STYLE
 
 PARTICLE = r"(?:[Bb]in|[Bb]inti|[Ii]bni|[Ii]bn|al|da|de|del|dela|dos|der|van|von|y)"
-WORD = r"(?:(?:Ma|St|Sta|Sto)\.|[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
+WORD = r"(?:(?:Ma|St|Sta|Sto)\.|(?:[A-Z]\.){2,3}|[A-ZÀ-ÖØ-ÞĐ](?:\.|[\w’'\-]*\w)?)"
 _NICK = r"(?:\s(?:[“\"‘'(][A-Z]\w+[”\"’')]))?"
 NAME = rf"{WORD}{_NICK}(?:\s(?:{PARTICLE}\s)?{WORD}){{0,6}}(?:,?\sJr\.)?"
 """With a nickname after the first: `Joko “Jokowi” Widodo`."""

@@ -16,7 +16,8 @@ _NATIONAL = re.compile(
     rf"(?P<name>{WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{0,4}}(?:,?\sJr\.)?)(?![\w’'])"
 )
 _LISTED = re.compile(
-    r"(?:,|,?\sand|\swith|\sby|\swhile|\samong them|\sincluding|\sincluded|\swere|\salongside|:)\s"
+    r"(?:,|,?\sand|\swith|\sby|\swhile|\samong them|\sinclud(?:ing|ed|es?)|\swere|\sare|"
+    r"\salongside|:)\s"
     r"(?:the\s|also\s)?\Z"
 )
 _NEVER = frozenset(
@@ -55,8 +56,11 @@ def read_nationals(
     listed = bool(others) or len(matches) > 1
     for match in matches:
         before = _LISTED.search(text, max(sentence.start, match.start() - 20), match.start())
+        in_list = before is not None or match.start() == sentence.start
         alone = " " not in match["name"]
-        if (listed and before and not alone) or read_function(sentence, match.start(), match.end()):
+        if (listed and in_list and not alone) or read_function(
+            sentence, match.start(), match.end()
+        ):
             yield match.span("name"), STATES[match["state"]]
 
 

@@ -104,14 +104,19 @@ def read_people(sentence: Sentence, hits: Hits) -> list[Named]:
 
 
 def _join_chairs(found: dict[tuple[int, int], Named], sentence: Sentence) -> None:
-    """Let both be in the chair where two are: `co-chaired by A and B`, `A and B co-chaired`."""
+    """Let both be in the chair where two are: `co-chaired by A and B`, `A and B co-chaired`.
+
+    So too where both speak: `A and his Thai counterpart, B, said`.
+    """
     for left, right in pairwise(sorted(found)):
         a, b = found[left], found[right]
-        if (a.jointly or b.jointly) and a.function != b.function:
+        both = a.jointly or b.jointly or (a.function is None and b.function == "speaker")
+        if both and a.function != b.function:
             end = max(left[1], a.title[1] if a.title else 0)
             if are_joint(sentence.whole[end : min(right[0], b.title[0] if b.title else right[0])]):
-                found[left] = replace(a, function="chair", jointly=True)
-                found[right] = replace(b, function="chair", jointly=True)
+                function = "chair" if a.jointly or b.jointly else b.function
+                found[left] = replace(a, function=function, jointly=function == "chair")
+                found[right] = replace(b, function=function, jointly=function == "chair")
 
 
 def _is_formal(sentence: Sentence) -> bool:

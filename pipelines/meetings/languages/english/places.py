@@ -40,6 +40,10 @@ HERE = re.compile(
     rf"\bin (?:(?:the national|this|the|the (?P<state>{STATE})) capital|"
     r"this (?:[a-z]+ ){0,3}(?:city|town|resort|island))\b(?! of| city of|’|'|,? [A-Z])"
 )
+CHAIRED_SELF = re.compile(
+    r"\b(?:[Hh]e|[Ss]he) (?:said|told|added|announced|noted|stressed)\b[^.;\n]{0,60}? after "
+    r"(?:co-)?(?:chairing|presiding over)\b"
+)
 SAID = re.compile(
     r"\b(?:arriv(?:ed|es)|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|returned)\b"
     r"(?:(?!\b(?:which|who|where|that|begin\w*|open\w*|held)\b)[^.;:]){2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"

@@ -53,7 +53,7 @@ _SENT_BY = re.compile(
 )
 _JOINT = re.compile(
     r"(?:\s(?:of|for)\s[^,.;]{2,40}?)?,?\s(?:and|together with|along with|alongside)\s"
-    r"(?:(?:his|her|the)\s)?(?:[^,.;]{2,40}\s)?"
+    r"(?:(?:his|her|the)\s)?(?:[^,.;]{2,40},?\s)?"
     rf"(?:{HONORIFIC}){{0,12}}"
 )
 _PRESIDES = frozenset(
@@ -88,7 +88,7 @@ _CHAIRED_BY = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"(?:,\s(?:in|at|during|speaking|addressing|delivering)\s[^.;,]{2,60},)?,?\s(?:(?:also|has|then)\s)?"
+    r"(?:,\s(?:in|at|during|speaking|addressing|delivering)\s[^.;,]{2,60},)?,?\s(?:(?:also|has|then|later|both)\s){0,2}"
     r"(?:said|says|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
     r"highlighted|proposed|suggested|reaffirmed|underlined|underscored|welcomed|added|warned|shared|"
     r"announced|explained|expressed|pointed out|reiterated|declared|outlined|thanked|pledged|vowed|"
@@ -126,7 +126,8 @@ _ABSENT = re.compile(
     r"excluded|"
     r"barred|not\s(?:(?:be|been)\s)?(?:invited|present|attending|there)\b)|"
     r"\s(?:will|did|would|could|does)\s(?:not|n['’]t)\s(?:be\s)?(?:physically\s)?"
-    r"(?:attend|come|join|present|participat)|\s(?:skipped|skips|sent\s(?:his|her|a|an)\b)"
+    r"(?:attend|come|join|present|participat)|(?:\sand\s[^.;,]{2,60}?)?\s(?:skipped|skips|"
+    r"sent\s(?:his|her|their|an?)\b)"
 )
 _STATE_LAST = re.compile(rf"(?<!\w)(?:{STATE})(?:['’]s?)?\s\Z")
 _STOOD_FOR = re.compile(
