@@ -14,7 +14,7 @@ from pipelines.meetings.implied import imply_frame
 from pipelines.meetings.language import Language, is_frame
 from pipelines.meetings.lexicon import FILLERS, Hits
 from pipelines.meetings.met import read_guest, read_met, read_met_together
-from pipelines.meetings.naming import ELSEWHERE, OTHER_YEAR, OWN, read_parts
+from pipelines.meetings.naming import ELSEWHERE, OTHER_YEAR, OWN, RETREAT, read_parts
 from pipelines.meetings.part import BETWEEN_BOTH, HEADS, OWN_MEETINGS, Part
 from pipelines.meetings.rule import Found
 from pipelines.meetings.runs import Item, read_runs
@@ -30,6 +30,7 @@ _MEETING_REACH = 70
 _NEXT = 12
 """Characters between a forum's name and the words that it opens or is held."""
 _CLAUSE_REACH = 160
+_MEETING = "head:meeting"
 _WITH_PARTNER = frozenset({"ASEAN", "PLUS-ONE"})
 _SAYS_WHO = ("kind:", "head:", "meet:", "modifier:")
 _WHOLE, _WHO, _SAYING = 1, 2, 4
@@ -110,9 +111,10 @@ def _read_names(sentence: Sentence, hits: Hits, language: Language) -> Iterator[
             if _is_attended(named, sentence, language):
                 named = replace(named, head=True)
             strength = _read_strength(named, sentence, hits)
-            modifier = _modifier_after(named, hits) if strength == "gathered" else None
-            if modifier is not None:
-                named, strength = replace(named, modifier=modifier), "verb"
+            if strength in ("gathered", "verb") and named.modifier is None:
+                modifier = _modifier_after(named, hits)
+                if modifier is not None:
+                    named, strength = replace(named, modifier=modifier), "verb"
             if strength == "verb" and any(_is_held_at(one, part) for one in parts[number + 1 :]):
                 strength = "people"
             gathered = strength in ("people", "verb")
@@ -261,16 +263,16 @@ def _read_strength(part: Part, sentence: Sentence, hits: Hits) -> Strength | Non
         return "verb" if by_verb and part.abbreviation is None and not part.ordinals else "named"
     if _is_followed_by("meet:", part, sentence, hits) or _is_followed_by_clause(part, hits):
         return "verb"
-    gathered = _is_followed_by("head:meeting", part, sentence, hits, reach=_MEETING_REACH)
+    gathered = _is_followed_by(_MEETING, part, sentence, hits, reach=_MEETING_REACH)
     return "gathered" if gathered else "people"
 
 
 def _modifier_after(part: Part, hits: Hits) -> str | None:
-    """What the meeting is called that those in `part` are told to be at: `a special meeting`."""
+    """What they are told to be at, who are in `part`: `at a special meeting`, `for a retreat`."""
     ahead = [hit for hit in hits if 0 <= hit.start - part.end <= _MEETING_REACH]
-    first = next((hit for hit in ahead if hit.entry.code == "head:meeting"), None)
-    if first is None:
-        return None
+    first = next((hit for hit in ahead if hit.entry.code in (_MEETING, RETREAT)), None)
+    if first is None or first.entry.code == RETREAT:
+        return first and "retreat"
     beside = (hit for hit in ahead if hit.last == first.first)
     said = (hit.entry.code for hit in beside if hit.entry.code.startswith("modifier:"))
     return next((code.removeprefix("modifier:") for code in said), None)

@@ -19,7 +19,7 @@ OTHER_YEAR = "year:other"
 """Comes before the name of a meeting of another year, which then goes without ASEAN's name."""
 OWN = " own:"
 """Ends the code of words that mean the meeting of a group which the sentence names elsewhere."""
-_RETREAT = "modifier:retreat head:"
+RETREAT = "modifier:retreat head:"
 """Says how they meet, not who: `ASEAN foreign ministers ended a two-day retreat`."""
 _JOINED = re.compile(r"[\s.)]*[-–—−－/]\s*")
 _PLUS_THREE = frozenset({"CN", "JP", "KR"})
@@ -85,7 +85,7 @@ class _Builder:
         if part.partners and part.only_partners and not self._is_joined(item):
             return not (self.pending and "frame:" in item.code)
         if self.met and not self.pending and not self.head_first:
-            return item.code != _RETREAT
+            return item.code != RETREAT
         if item.kind == "ordinal":
             return self.pending and not self.head_first and part.complete
         if self.comma and self.head_first and part.start >= 0 and "kind:" in item.code:

@@ -19,7 +19,7 @@ from pipelines.meetings.scan import Scan
 
 _OTHER_CLAUSE, _OTHER_BETWEEN, _SCENE = 200, 80, 100
 _REACH, _REACH_ALONE = 150, 260
-_YEAR_REACH, _TILL_REACH = 40, 12
+_YEAR_REACH, _TILL_REACH = 40, 25
 _OLD = 60
 """Days before publication from which on a day in the lead is history."""
 _NEIGHBOUR = 8

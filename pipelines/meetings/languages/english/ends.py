@@ -124,12 +124,14 @@ _WITHIN = r"(?:(?!\b(?:after|ahead|as|before|following|prior|since|when)\b)[^.;]
 """Words of one clause; `opened as the two-day summit ended` has two."""
 LASTS = _length(
     "lasts",
-    rf"(?:{_OPENS}|gather(?:s|ed|ing)?|conven(?:e|es|ed|ing))\b{_WITHIN}{_LONG}",
+    rf"(?:(?:{_OPENS}|gather(?:s|ed|ing)?|conven(?:e|es|ed|ing))\b{_WITHIN}|"
+    rf"(?:met|meet)\b{_WITHIN}\bfor (?:an?|the|their|its) ){_LONG}",
     {
         "opened a two-day summit in Manila today": Length(2),
         "gathered in Cebu on Friday for their three-day annual summit": Length(3),
         "began a two-day visit before the summit": None,
         "convened on Saturday, ahead of a three-day summit": None,
+        "met in Cebu on Wednesday for a two-day retreat": Length(2),
         "held a two-day meeting on Friday": None,
     },
 )

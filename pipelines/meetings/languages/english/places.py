@@ -54,7 +54,10 @@ SAID = re.compile(
     r"(?:,? (?:at|in|during|from) [^.;,]{0,40}(?:office|[Mm]inistry|conference|briefing|"
     r"interview|[Pp]alace|airport|statement|release))?(?: here)?(?: late| early)?(?: on)?\s\Z"
 )
-TILL = re.compile(r"\b(?:until|till|through)\s\Z")
+TILL = re.compile(
+    r"\b(?:until|till|through|(?:ends|closes|concludes|(?:will|to) (?:end|close|conclude|wrap up)|"
+    r"[Ss]ummits (?:end|close|conclude)) on)\s\Z"
+)
 SPOKEN = re.compile(
     r"\b(?:Excellenc(?:y|ies)|Majest(?:y|ies)|[Ll]adies and [Gg]entlemen|[Dd]istinguished|"
     r"(?:Mr\.?|Madam) (?:Chair(?:man|person)?|President|Prime Minister|Secretary[- ]General))\b,?|"
