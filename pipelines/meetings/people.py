@@ -154,6 +154,10 @@ def _are_same(name: str, other: str) -> bool:
     return len(part) < len(full) and set(part).issubset(full)
 
 
+def _letters(name: str) -> str:
+    return name.replace(" ", "").replace("-", "").lower()
+
+
 def _add(named: Named, sentence: Sentence, someone: _Someone) -> None:
     """Take over from a mention what the earlier ones left open; a headline shortens titles."""
     person = someone.person

@@ -36,7 +36,7 @@ NO_DATE_OF_MEETING = re.compile(
     r"|(?<=\d) và (?:sẽ )?(?:tham )?dự"
 )
 OTHER_YEAR = re.compile(
-    r"(?<!\w)(?:[Hh]ồi\s(?:tháng|năm|đầu|giữa|cuối)|[Nn]ăm (?:ngoái|trước)|"
+    r"(?<!\w)(?:[Hh]ồi\s(?:(?:đầu|giữa|cuối)\snăm|tháng|năm)|[Nn]ăm (?:ngoái|trước)|"
     r"[Tt]háng trước|[Cc]ách đây)(?!\w)"
 )
 """Tells of what happened long before, as in a sentence that explains who somebody is."""
