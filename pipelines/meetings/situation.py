@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,6 +24,9 @@ from pipelines.meetings.timing import known_of, read_days, read_lead_days, read_
 
 _AFTER_DATELINE = re.compile(r"\d[^\n]{0,30}[-–—:]\s(?:[Tt]he\s)?\Z")
 """Only a dateline with its day is that of a reporter; `Hanoi (VNA) - ` is that of a desk."""
+_ON_SPOT = re.compile(
+    r"(?:,\s[A-Z][^\n()–—:]{2,30})?,?\s?\((?:AP|AFP|Reuters|REUTERS|Kyodo|Xinhua|dpa|UPI|EFE)\)"
+)
 _OF_REPORTER = re.compile(r"(?:,[^\n()–—:]{2,40})?(?:\s\([^()\n]{2,20}\))?\s?(?:[-–—]{1,2}|:)\s")
 
 
@@ -103,13 +106,14 @@ def _places_here(draft: Draft, reading: Reading) -> list[Placed]:
     if dateline is None:
         return []
     here = any(_says_here(scan, draft.candidate, reading, dateline) for scan in reading.scans)
-    return [dateline] if here or _opens_with(draft.candidate, dateline) else []
+    return [dateline] if here or _opens_with(draft.candidate, dateline, reading.scans) else []
 
 
-def _opens_with(candidate: Candidate, dateline: Placed) -> bool:
+def _opens_with(candidate: Candidate, dateline: Placed, scans: Sequence[Scan]) -> bool:
     """True where the text begins with the meeting itself: `CEBU, May 8 -- The 48th ...`.
 
-    So too where somebody opens or closes it: `CEBU - Secretary Lazaro on Thursday opened the`.
+    So too where somebody opens or closes it: `CEBU - Secretary Lazaro on Thursday opened the`, and
+    where an agency tells from the spot what was on a day: `HANOI (AP) -- X on Friday told the`.
     """
     first = next((one for one in candidate.mentions if one.sentence is dateline.sentence), None)
     if first is None or first.strength != "named":
@@ -120,7 +124,10 @@ def _opens_with(candidate: Candidate, dateline: Placed) -> bool:
     status = first.said("status")
     if status is not None and status.value not in ("held", "ongoing"):
         return False
-    return _AFTER_DATELINE.search(first.sentence.whole, dateline.end, first.start) is not None
+    text, scan = first.sentence, scans[first.sentence.number]
+    if scan.moments and _ON_SPOT.match(text.whole, dateline.end, first.start):
+        return True
+    return _AFTER_DATELINE.search(text.whole, dateline.end, first.start) is not None
 
 
 def _says_here(scan: Scan, candidate: Candidate, reading: Reading, home: Placed) -> bool:
