@@ -146,7 +146,7 @@ def _are_same(name: str, other: str) -> bool:
 
     So is one word that begins as the other does: `Jokowi` is `Joko Widodo`.
     """
-    if name == other:
+    if name == other or _letters(name) == _letters(other):
         return True
     part, full = sorted((name.replace(",", "").split(), other.replace(",", "").split()), key=len)
     if len(part) == 1 and len(full) > 1 and len(full[0]) > 3 and part[0].startswith(full[0]):
@@ -155,6 +155,7 @@ def _are_same(name: str, other: str) -> bool:
 
 
 def _letters(name: str) -> str:
+    """A name without what papers set differently: `Chan-o-cha`, `Chan - o - cha`, `Chan-ocha`."""
     return name.replace(" ", "").replace("-", "").lower()
 
 
