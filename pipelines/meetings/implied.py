@@ -14,6 +14,8 @@ _BESIDE = 9
 _COUNTED = frozenset({"summit", "leaders", "ministers", "officials"})
 _LESSER = ("kind:ministers", "kind:chiefs", "kind:officials")
 """Those who meet without leaders: `defence chiefs gather for annual summit`."""
+_RARE = frozenset({"special", "commemorative"})
+"""What a summit is called that is not one of the usual."""
 _OWN_GROUPS = frozenset({"ASEAN", "ASEAN-SECRETARIAT"})
 
 
@@ -41,7 +43,7 @@ def _may_be_told(part: Part, hits: Hits) -> bool:
     own = (hit for hit in hits if hit.entry.code.endswith(OWN))
     if any(hit.start == part.start for hit in own):
         return not any(hit.entry.code.startswith(_LESSER) for hit in hits)
-    return part.modifier == "special" or any(hit.end + 1 == part.start for hit in of_year)
+    return part.modifier in _RARE or any(hit.end + 1 == part.start for hit in of_year)
 
 
 def _named_beside(hits: Hits) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ _SAYS_WHO = ("kind:", "head:", "meet:", "modifier:")
 _WHOLE, _WHO, _SAYING = 1, 2, 4
 """What a word may add to a name, as bits: in which frame they meet, who meets, anything at all."""
 _OWN_FRAMES = frozenset(f"frame:{frame}" for frame in OWN_MEETINGS)
-_WITHOUT_FRAME = frozenset({"modifier:special", OTHER_YEAR})
+_WITHOUT_FRAME = frozenset({"modifier:special", "modifier:commemorative", OTHER_YEAR})
 _BODIES = frozenset({"ministers", "officials", "working-group", "chiefs"})
 
 

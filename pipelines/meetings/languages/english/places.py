@@ -83,6 +83,8 @@ NO_DATE_OF_MEETING = re.compile(
     r"(?<=night))(?: morning| afternoon| evening| night)?"
     r"(?: from [A-Z][a-z]+)?,? (?:to (?:attend|participate in|take part in|join|represent)"
     r"|after (?:attending|participating in|taking part in|joining))\b"
+    r"|(?:(?<=day)|(?<=\d)) (?:abruptly |again )?(?:postponed|called off|cancell?ed|delayed|"
+    r"put off|scrapped)\b"
     r"|(?<=\d) (?:state |official |working )?(?:visit|trip|tour|stay)\b"
     r"|(?<=\d)\)?,? after (?:attending|participating in|taking part in|joining)\b"
 )
