@@ -21,17 +21,20 @@ _LISTED = re.compile(
     r"(?:the\s|also\s)?\Z"
 )
 _NEVER = frozenset(
-    "affairs agency air airlines airport armed army assembly association authority bank bay board "
-    "bureau canal center centre chamber chief city club coast college commission committee "
-    "company conference congress constitution coordinator corporation council court day "
-    "declaration delegate delegation democratic department development east envoy export "
-    "federation festival force forces foundation games government group guard gulf hall high "
-    "hotel house industry initiative institute international island islands labour law leader "
-    "leaders league majlis market mekong ministry museum national navy new north office palace "
-    "park parliament party peninsula people plan police port prize programme project public "
+    "affairs agency air airlines airport armed army assembly association authority bank bay bhd "
+    "board bridge bureau canal cave center centre chamber chief city club coast college "
+    "commission committee company conference congress constitution coordinator corp corporation "
+    "council court daily dam day declaration delegate delegation delta democratic department "
+    "development east electric energy envoy export federation festival force forces foundation "
+    "fund games government group guard gulf hall herald high highway holdings hotel house inc "
+    "industry initiative institute international island islands labour lake law leader leaders "
+    "league ltd majlis market media mekong ministry motor motors mount mountain museum national "
+    "navy new news north office oil opposition palace park parliament party peninsula people "
+    "petroleum pipeline plan police port post prize programme project public radio railway reef "
     "representative republic reserve resort river road royal school sea secretariat secretary "
-    "senate service south special stadium state strait street summit supreme team temple tower "
-    "towers treaty tribunal union united university valley vision war west world zone".split()
+    "senate service shoal south special stadium state steel stock strait street summit supreme "
+    "team telecom television temple times tower towers treaty tribunal trust union united "
+    "university valley vision war west world zone".split()
 )
 """Words of names that no person has: `Malaysia's Central Bank`, `Indonesia's Komodo Island`."""
 

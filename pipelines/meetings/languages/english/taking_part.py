@@ -129,6 +129,12 @@ _ABSENT = re.compile(
     r"(?:attend|come|join|present|participat)|(?:\sand\s[^.;,]{2,60}?)?\s(?:skipped|skips|"
     r"sent\s(?:his|her|their|an?)\b)"
 )
+_OWNER = re.compile(
+    r"['’]s?\s(?!(?:[\w’'\-]+\s){0,2}(?:speech|remarks|address|statement|welcome|attendance|participation|"
+    r"presence|delegation|proposal|call|arrival|chairmanship|comments|opening|intervention|invitation|"
+    r"visit|trip|meetings?|talks|debut)\b)[a-z]"
+)
+"""What belongs to somebody is told of, not he himself: `President Biden's adviser attended`."""
 _STATE_LAST = re.compile(rf"(?<!\w)(?:{STATE})(?:['’]s?)?\s\Z")
 _STOOD_FOR = re.compile(
     r"\b(?:represent(?:ing|s|ed)|on behalf of|in place of|instead of|replac(?:ing|es|ed)|"
@@ -179,6 +185,8 @@ def takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
     """
     text, start = sentence.whole, sentence.start
     if named.title and _SPEAKS_FOR.search(text, *named.title):
+        return False
+    if _OWNER.match(text, named.name[1], sentence.end):
         return False
     if not _AWAY.isdisjoint(sentence.keys) and _is_away(named, sentence):
         return False
