@@ -105,17 +105,29 @@ def _modified(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidat
 
 
 def _partnered(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The only summit with a partner, where it stands in the lead."""
-    if candidate.series not in ("ASEAN-SUMMIT", "ASEAN-SUMMIT-SPECIAL"):
-        return None
-    summits = [
+    """The only meeting of the same people with a partner, where it stands in the lead."""
+    kinds = _kinds_with_partner(candidate)
+    partnered = [
         one
         for one in candidates
         if (series := catalogue.series_of(one.series)) is not None
-        and (series.frame, series.kind) == ("PARTNER", "summit")
+        and series.frame == "PARTNER"
+        and (series.kind, series.sector) in kinds
     ]
-    leads = [one for one in summits if any(m.sentence.number <= 2 for m in one.foreground)]
-    return leads[0] if len(summits) == 1 and leads else None
+    leads = [one for one in partnered if any(m.sentence.number <= 2 for m in one.foreground)]
+    return leads[0] if len(partnered) == 1 and leads else None
+
+
+def _kinds_with_partner(candidate: Candidate) -> set[tuple[str | None, str | None]]:
+    """Kind and sector of the meetings with a partner that the name may mean.
+
+    `ASEAN ministers meet` means theirs with a partner, while `the AMM` does not.
+    """
+    if candidate.series in ("ASEAN-SUMMIT", "ASEAN-SUMMIT-SPECIAL"):
+        return {("summit", None)}
+    if candidate.series == "AMM" and all(one.strength == "verb" for one in candidate.mentions):
+        return {("ministers", "foreign"), ("pmc", "foreign")}
+    return set()
 
 
 def _are_of_same(one: Series, other: Series) -> bool:

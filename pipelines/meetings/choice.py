@@ -174,7 +174,9 @@ def _weigh_mention(mention: Mention, choice: Choice) -> float:
         weight *= _FAR
     attended, reported = (mention.said(field) is not None for field in ("attends", "report"))
     now = choice.is_news(mention)
-    return weight + _NEWS * ((reported and now) or (attended and (now or choice.is_ahead(mention))))
+    arrived = now and mention.said("purpose") is not None
+    attends = attended and (now or choice.is_ahead(mention)) and not arrived
+    return weight + _NEWS * ((reported and now) or attends)
 
 
 def _is_of_some_year(mention: Mention, choice: Choice) -> bool:

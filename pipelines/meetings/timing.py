@@ -89,7 +89,11 @@ def _cost(mention: Mention, moment: Moment, scan: Scan) -> int:
     """
     start, end = sorted((mention.start, mention.end, moment.start, moment.end))[1:3]
     text = scan.sentence.whole[start:end]
-    between = any(start <= other.start < end for other in scan.names if other is not mention)
+    between = any(
+        start <= other.start < end and other.said("background") is None
+        for other in scan.names
+        if other is not mention
+    )
     scene = mention.said("background")
     apart = scene is not None and ("," in text or start < scene.start < end)
     crossed = _OTHER_CLAUSE * (";" in text) + _OTHER_BETWEEN * between

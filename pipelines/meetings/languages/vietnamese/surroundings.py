@@ -108,10 +108,11 @@ BACKGROUND = (
         "trước sau nhân khi",
         True,
         r"(?:trước|sau|nhân)\s(?:chuyến|khi)(?:\s[^\s,;:.]{1,15}){0,5}?\s(?:tham dự|dự)"
-        r"|khi(?:\s[^\s,;:.]{1,15}){0,6}?\s(?:tới|đến)\s(?:tham dự|dự)",
+        r"|khi(?:\s[^\s,;:.]{1,15}){0,6}?\s(?:tới|đến)(?:\s[^\s,;:.]{1,15}){0,3}?\s(?:tham dự|dự)",
         {
             "phát biểu tại một viện nghiên cứu khi tới dự [hội nghị cấp cao ASEAN]": True,
             "biểu tình khi Tổng thống Mỹ tới dự [hội nghị cấp cao ASEAN]": True,
+            "khi Ngoại trưởng Mỹ chuẩn bị tới Bangkok dự [Diễn đàn Khu vực ASEAN]": True,
             "phát biểu khi dự [hội nghị cấp cao ASEAN]": None,
             "tiếp Đại sứ trước chuyến đi dự [Hội nghị cấp cao ASEAN]": True,
             "lên đường dự [Hội nghị cấp cao ASEAN]": None,
@@ -166,10 +167,12 @@ WHERE = (
         "background.khong-du",
         "không chưa vắng bỏ",
         True,
-        r"(?:không|chưa)(?:\s(?:thể|hề|đích thân)){0,2}\s(?:tham dự|dự|tham gia|tới dự|đến dự)"
+        r"(?:không|chưa)(?:\s(?:thể|hề|đích thân)){0,2}\s(?:tham dự|dự|tham gia|"
+        r"(?:tới|đến|sang)(?:\s[^\s,;:.]{1,15}){0,3}?\s(?:tham dự|dự))"
         r"|vắng mặt\s(?:tại|ở)|bỏ lỡ",
         {
             "Tổng thống Mỹ không tham dự [hội nghị cấp cao ASEAN]": True,
+            "Tổng thống Mỹ sẽ không tới Jakarta dự [hội nghị cấp cao ASEAN]": True,
             "không nước nào dự [hội nghị cấp cao ASEAN]": None,
         },
     ),
