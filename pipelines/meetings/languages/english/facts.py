@@ -50,6 +50,7 @@ HYBRID = make_rule(
         "hybrid rice": None,
         "held in person": None,
     },
+    opens=frozenset({"hybrid", "in", "both", "online"}),
 )
 
 ONLINE = make_rule(
