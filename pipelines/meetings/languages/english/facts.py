@@ -58,7 +58,7 @@ ONLINE = make_rule(
     r"(?i)\b(?:via|by|through|over) (?:a )?(?:video[- ]?conferenc\w*|teleconferenc\w*|video ?link|"
     r"zoom|video call|video(?=[,.;]|\Z))|"
     r"\b(?:held|conven\w+|place|open(?:ed|s)|kicked off|began|concluded|closed|organi[sz]ed|"
-    r"conducted|hosted|met|meeting|gather\w*|summit)\s"
+    r"conducted|hosted|met|meeting|attend\w*|participat\w*|gather\w*|summit)\s"
     r"(?:virtually|online)\b(?! and)|\bvirtual (?:\w+ ){0,5}?(?:meeting|summit|"
     r"session|conference|participation|format|gathering|retreat|consultations?)|"
     r"\bonline (?:meeting|summit|format|session)|\b(?:video|tele)[- ]?conference\b",
@@ -73,13 +73,14 @@ ONLINE = make_rule(
         "at the virtual 37th ASEAN summit": "online",
         "sorry that we can only meet by video.": "online",
         "the summit opened virtually in Hanoi": "online",
+        "attended the 36th ASEAN Summit via videoconference": "online",
         "crack down on online scams": None,
     },
 )
 
 ONLINE_GUEST = make_rule(
     "format.guest",
-    r"(?i)\b(?:attend\w*|join\w*|participat\w*|take part|took part|taking part)"
+    r"(?i)\bjoin\w*"
     r"(?:\s[^\s.;,]{1,20}){0,8}?\s"
     r"(?:virtually|online|(?:via|by|through) (?:a )?"
     r"(?:video\w*(?:\s(?:link|call|conference))?|zoom|tele\w+))"
@@ -88,8 +89,8 @@ ONLINE_GUEST = make_rule(
     "virtually online video videoconference videolink zoom teleconference",
     {
         "India's prime minister will join virtually": "online-guest",
-        "attended the summit online on Tuesday": "online-guest",
-        "the minister attended the summit": None,
+        "joined the summit by video link on Tuesday": "online-guest",
+        "attended the 36th ASEAN Summit via videoconference": None,
     },
 )
 
