@@ -49,7 +49,7 @@ CHAIR_AS = make_rule(
     _read_chair,
     "chair chairman chairmanship chairship",
     {
-        "commenced in Malaysia, the 2025 ASEAN Chair, with": ChairSaid("MY", 2025, "ASEAN"),
+        "guests of Malaysia, the 2025 ASEAN Chair, arrive": ChairSaid("MY", 2025, "ASEAN"),
         "Cambodia, as ASEAN Chair 2022, has": ChairSaid("KH", 2022, "ASEAN"),
         "Vietnam, the ASEAN Chair for 2020,": ChairSaid("VN", 2020, "ASEAN"),
         "Brunei, this year's ASEAN chair, said": ChairSaid("BN", None, "ASEAN"),
@@ -112,8 +112,8 @@ CHAIR_IS = make_rule(
     _read_chair,
     "chair chairman chairmanship chairship presidency",
     {
-        "the Philippines, which is holding the rotary chairmanship of ASEAN,": ChairSaid(
-            "PH", None, "ASEAN"
+        "Laos, which is holding the rotary chairmanship of ASEAN, said": ChairSaid(
+            "LA", None, "ASEAN"
         ),
         "of Brunei, this year's chair of the Association of Southeast Asian Nations,": ChairSaid(
             "BN", None, "ASEAN"
