@@ -56,15 +56,17 @@ ONLINE = Rule(
         r"(?:hình thức|họp|hội nghị|tham vấn|nhóm họp|hội đàm|diễn ra|tổ chức|điểm cầu|khai mạc|"
         r"bế mạc|chủ trì|(?:tham )?dự|cấp cao|ASEAN)\s(?:họp |khẩn |kín )?trực tuyến"
         r"(?! (?:và|kết hợp|lẫn))"
-        r"|trực tuyến từ|cầu truyền hình|(?<=\)\s)trực tuyến(?! (?:và|kết hợp|lẫn))"
+        r"|trực tuyến từ|cầu truyền hình|(?:từ|tại) (?:các )?điểm cầu"
+        r"|(?<=\)\s)trực tuyến(?! (?:và|kết hợp|lẫn))"
         r"|(?:họp|hội nghị|diễn ra|tổ chức|khai mạc|thượng đỉnh)\s(?:qua |bằng )?"
         r"(?:hình thức )?(?:video|truyền hình|từ xa)",
         re.IGNORECASE,
     ),
     read=_read_online,
-    cues=frozenset({"tuyến", "truyền", "video", "xa"}),
+    cues=frozenset({"tuyến", "truyền", "video", "xa", "cầu"}),
     opens=frozenset(
-        "hình họp hội nhóm diễn tổ điểm khai bế chủ tham dự cấp asean trực cầu thượng".split()
+        "hình họp hội nhóm diễn tổ điểm khai bế chủ tham dự cấp asean trực cầu thượng từ "
+        "tại".split()
     ),
     examples={
         "đã diễn ra bằng hình thức họp trực tuyến": "online",
@@ -72,6 +74,7 @@ ONLINE = Rule(
         "Ngoại trưởng ASEAN họp khẩn trực tuyến tối 15/10": "online",
         "chủ trì Hội nghị Cấp cao Đông Á (EAS) trực tuyến": "online",
         "hội nghị diễn ra qua video dưới sự chủ trì của Brunei": "online",
+        "Từ điểm cầu Hà Nội, Thứ trưởng dự hội nghị": "online",
         "trao đổi qua mạng": None,
         "triệt phá đường dây lừa đảo trực tuyến": None,
         "diễn ra trực tuyến kết hợp trực tiếp": None,

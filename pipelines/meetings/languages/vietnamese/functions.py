@@ -9,10 +9,10 @@ from pipelines.meetings.languages.vietnamese.offices import OFFICE
 from pipelines.meetings.sentences import Sentence
 
 _CHAIRS = re.compile(
-    r"[^.;]{0,60}?(?:chủ trì|đồng chủ trì|chủ tọa|chủ toạ|điều hành|"
+    r"(?:(?!\sdo\s|\ssự\s)[^.;]){0,60}?(?:chủ trì|đồng chủ trì|chủ tọa|chủ toạ|điều hành|"
     r"(?<!lễ )(?<!phiên )(?<!dự )(?:bế mạc|khai mạc))"
 )
-_LEADS = re.compile(r"[^.;]{0,60}?(?:dẫn đầu|làm [Tt]rưởng đoàn)")
+_LEADS = re.compile(r"(?:(?!\sdo\s)[^.;]){0,60}?(?:dẫn đầu|làm [Tt]rưởng đoàn)")
 _SPEAKS = re.compile(
     r"[^.;]{0,40}?(?:phát biểu|cho biết|khẳng định|nhấn mạnh|đề nghị|kêu gọi|nêu|bày tỏ|chia sẻ|"
     r"nói)"

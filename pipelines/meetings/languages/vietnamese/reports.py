@@ -36,11 +36,13 @@ REPORT = (
         "bế dự kết lễ phiên phát tuyên",
         "closing",
         r"(?:lễ |phiên |phát biểu |tuyên bố |kết thúc |dự )?(?:bế mạc|kết thúc)"
+        r"(?:\s(?:thành công|tốt đẹp)){0,2}"
         r"|kết thúc(?:\s(?:thành công|tốt đẹp))?\schuyến(?:\s[^\s,;:.]{1,12}){1,4}?"
         r"\s(?:tham dự|dự)",
         {
             "kết thúc tốt đẹp chuyến công tác tham dự [Hội nghị cấp cao ASEAN]": "closing",
             "tối 14/11 bế mạc [Hội nghị cấp cao ASEAN]": "closing",
+            "Kết thúc tốt đẹp [Hội nghị Bộ trưởng Tư pháp ASEAN]": "closing",
             "khai mạc [Hội nghị]": None,
         },
     ),
