@@ -96,11 +96,17 @@ def _read_reported(candidate: Candidate, reading: Reading) -> Meeting:
     draft = Draft(Meeting(main=True), candidate)
     for fill in (*_ALWAYS, *_REPORTED):
         fill(draft, reading)
-    fill_host_by_person(draft, reading)
-    fill_host_by_chair(draft, reading)
+    _fill_host_by_chairs(draft, reading)
     fill_country_of_chair(draft, reading)
     drop_place_of_online(draft)
+    _fill_host_by_chairs(draft, reading)
     return draft.meeting
+
+
+def _fill_host_by_chairs(draft: Draft, reading: Reading) -> None:
+    """The host by who chairs; once more where the host by place has gone with the place."""
+    fill_host_by_person(draft, reading)
+    fill_host_by_chair(draft, reading)
 
 
 def _read_mentioned(candidate: Candidate, reading: Reading) -> Meeting:
