@@ -96,6 +96,13 @@ class Choice:
             return False
         return days.ends > self.published
 
+    def is_to_come(self, mention: Mention) -> bool:
+        """True for a meeting that its sentence puts no nearer than a month that is yet to begin."""
+        days = self.days_of(mention)
+        if days is None or self.published is None or days.precision in ("day", "range"):
+            return False
+        return days.starts > self.published
+
 
 def _says_year(said: Said | Relative) -> bool:
     return isinstance(said, Said) and said.starts.year is not None
@@ -126,7 +133,7 @@ def _is_sign(mention: Mention, choice: Choice) -> bool:
         return False
     if mention.said("status") or mention.said("speaks"):
         return True
-    if (mention.said("report") or id(mention) in choice.dated) and not choice.is_far(mention):
+    if (mention.said("report") or id(mention) in choice.dated) and not choice.is_to_come(mention):
         return True
     if mention.strength in ("verb", "gathered"):
         return True
