@@ -41,7 +41,8 @@ def test_a_short_article_reports_and_mentions_just_its_meetings(article: dict[st
 def test_a_short_article_names_who_takes_part_and_the_host(article: dict[str, Any]) -> None:
     reported = next(one for one in read_article_meetings(article, "vi") if one.main)
     assert [person.name for person in reported.people] == article["people"]
-    assert reported.host == article["host"]
+    chair = None if reported.chair is None else reported.chair.country
+    assert (reported.host or chair) == (article.get("host") or article.get("chair"))
 
 
 @pytest.mark.parametrize(

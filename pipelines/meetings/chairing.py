@@ -125,7 +125,7 @@ def fill_chair(draft: Draft, reading: Reading) -> None:
     body = "ARF" if "ARF" in str(draft.meeting.series) else "ASEAN"
     for scan, found in reading.facts.get("chair", ()):
         said: ChairSaid = found.value
-        year = said.year if said.year is not None else _year_of(draft)
+        year = said.year or _year_of(draft) or _year_of_page(reading)
         if said.body == body and year is not None and year == (_year_of(draft) or year):
             draft.meeting.chair = Chair(country=said.country, year=year)
             span = (found.start, found.end)
@@ -137,6 +137,10 @@ def fill_chair(draft: Draft, reading: Reading) -> None:
 
 def _year_of(draft: Draft) -> int | None:
     return None if draft.meeting.starts is None else draft.meeting.starts.year
+
+
+def _year_of_page(reading: Reading) -> int | None:
+    return None if reading.published is None else reading.published.year
 
 
 def _fill_theme(draft: Draft, reading: Reading) -> None:

@@ -52,8 +52,8 @@ CHAIR_AFTER = Rule(
     name="vi.chair.nuoc-chu-tich",
     field="chair",
     pattern=re.compile(
-        rf"{_MEMBER}(?:\s[^\s,;.]{{1,15}}){{0,5}}?\s?(?:,|-|–|\(|làm|là|đảm nhiệm|đảm nhận|giữ|"
-        rf"tiếp nhận)\s?"
+        rf"{_MEMBER}(?:\s(?!{one_of(MEMBERS)})[^\s,;.]{{1,15}}){{0,5}}?\s?"
+        rf"(?:,|-|–|\(|làm|là|đảm nhiệm|đảm nhận|giữ|tiếp nhận)\s?"
         rf"(?:nước |vai trò |cương vị |chức |nước giữ chức |hiện |đang |giữ |đảm nhiệm |đảm nhận )"
         rf"{{0,4}}{_CHAIR}"
     ),
