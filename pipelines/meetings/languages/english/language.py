@@ -7,6 +7,7 @@ from pathlib import Path
 from pipelines.meetings.around import AroundBook
 from pipelines.meetings.language import Language
 from pipelines.meetings.languages.english.chairs import CHAIRS
+from pipelines.meetings.languages.english.dated_weekdays import DATED_WEEKDAYS
 from pipelines.meetings.languages.english.dates import CALENDAR
 from pipelines.meetings.languages.english.ends import BEGUN, ENDS, OVER
 from pipelines.meetings.languages.english.facts import FACTS
@@ -47,7 +48,7 @@ LANGUAGE = Language(
     ),
     head_first=False,
     ordinals=RuleBook(ORDINALS),
-    dates=RuleBook((*CALENDAR, *MONTHS, *RELATIVE)),
+    dates=RuleBook((*CALENDAR, DATED_WEEKDAYS, *MONTHS, *RELATIVE)),
     place_cue=PLACE_CUE,
     place_opens=PLACE_OPENS,
     place_sign=PLACE_SIGN,
