@@ -12,8 +12,9 @@ UNTIL = Rule(
     name="vi.ends.keo-dai-den",
     field="ends",
     pattern=re.compile(
-        r"(?:kéo dài|diễn ra|tiếp tục|bế mạc|kết thúc)(?:\s(?!từ)[^\s,;.]{1,12}){0,4}?\s"
-        r"(?:(?:đến|tới)(?:\shết)?|vào)(?:\s(?:ngày|hết ngày))?\s"
+        r"(?:(?:kéo dài|diễn ra|tiếp tục)(?:\s(?!từ)[^\s,;.]{1,12}){0,4}?\s(?:đến|tới)(?:\shết)?|"
+        r"(?:bế mạc|kết thúc)(?:\s(?!từ)[^\s,;.]{1,12}){0,4}?\s(?:đến|tới|vào))"
+        r"(?:\s(?:ngày|hết ngày))?\s"
         r"(?P<day>\d{1,2})[/\-](?P<month>\d{1,2})(?:[/\-](?P<year>\d{4}))?(?![\d/\-])",
         re.IGNORECASE,
     ),
@@ -26,6 +27,7 @@ UNTIL = Rule(
         "sẽ bế mạc vào ngày 13/11/2020": Said(Partial(2020, 11, 13)),
         "diễn ra từ ngày 9 đến 11/7": None,
         "kéo dài đến khuya": None,
+        "Hội nghị Cấp cao diễn ra vào ngày 26/6": None,
     },
 )
 
