@@ -50,7 +50,7 @@ _ABROAD_TOO = re.compile(
     rf",?\s{_POLITE}{NAME}"
 )
 _OFFICE_FIRST = re.compile(
-    rf"(?P<title>{OFFICE}(?:,\s(?:kiêm\s)?{OFFICE}|\skiêm\s{OFFICE}){{0,2}}){IN_CHARGE}{_SHORTENED}"
+    rf"(?P<title>{OFFICE}(?:(?:,\s(?:kiêm\s)?|\skiêm\s){OFFICE}){{0,2}}){IN_CHARGE}{_SHORTENED}"
     rf"{_HOST}(?:\s{STATE}?(?P<country>{COUNTRY}){IN_CHARGE}{_SHORTENED})?"
     rf"(?:,\s(?P<role>{ROLE}))?,?\s{_POLITE}{NAME}"
     rf"(?:\scủa\s{STATE}?(?P<home>{COUNTRY}))?"
