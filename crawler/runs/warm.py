@@ -6,6 +6,8 @@ survive the fork.
 
 from __future__ import annotations
 
+import gc
+
 from scrapy.settings import BaseSettings
 from scrapy.utils.misc import load_object, walk_modules_iter
 from scrapy.utils.project import get_project_settings
@@ -42,4 +44,6 @@ def load_components(settings: BaseSettings) -> None:
                 load_object(component)
 
 
+gc.disable()  # as crawler.warm does, for the same reason
 warm_up()
+gc.enable()
