@@ -14,18 +14,24 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januari tháng1",
-            "feb february februari pebruari",
-            "mar march maret mac",
-            "apr april",
-            "may mei",
-            "jun june juni jun",
-            "jul july juli julai",
-            "aug august agustus ogos agu",
-            "sep sept september",
-            "oct october oktober okt",
-            "nov november",
-            "dec december desember disember des",
+            "jan january januari tháng1 januar jänner janvier enero janeiro gennaio stycznia ledna "
+            "ocak января січня",
+            "feb february februari pebruari februar février fevrier febrero fevereiro febbraio "
+            "lutego února şubat февраля лютого",
+            "mar march maret mac märz mars marzo março maart marca března mart марта березня",
+            "apr april avril abril aprile kwietnia dubna nisan апреля квітня",
+            "may mei mai maj mayo maio maggio maja května mayıs мая травня",
+            "jun june juni juin junio junho giugno czerwca června haziran июня червня",
+            "jul july juli julai juillet julio julho luglio lipca července temmuz июля липня",
+            "aug august agustus ogos agu augustus augusti août aout agosto sierpnia srpna ağustos "
+            "августа серпня",
+            "sep sept september septembre septiembre setiembre setembro settembre września září "
+            "eylül сентября вересня",
+            "oct october oktober okt octobre octubre outubro ottobre października října ekim "
+            "октября жовтня",
+            "nov november novembre noviembre novembro listopada listopadu kasım ноября листопада",
+            "dec december desember disember des dezember décembre decembre diciembre dezembro "
+            "dicembre grudnia prosince aralık декабря грудня",
         ),
         start=1,
     )
@@ -35,17 +41,22 @@ _ZONES: Final = {"ict": 7, "wib": 7, "wita": 8, "wit": 9, "sgt": 8, "myt": 8, "p
 _TIME = r"(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:[.,]\d{1,9})?"
 _HALF = r"\s{0,3}(?P<half>[ap]\.?m\b)?"
 _OFFSET = r"\s{0,2}\(?(?P<zone>Z\b|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{3,4}\b)?"
-_GAP = r"(?:\s|[,|–-]|\bat\b|\blúc\b){0,6}"
+_GAP = r"(?:\s|[,|–·-]|\b(?:at|lúc|um|à|a las|às|kl|ore|alle ore|om|o|saat|klo|в|о)\b\.?){0,6}"
 _CLOCK = rf"(?:{_GAP}{_TIME}{_HALF}{_OFFSET})?"
+_NAME = r"[^\W\d_]{3,12}"
+_AFTER_DAY = r"(?:\.|er|st|nd|rd|th)?"
 _FORMS: Final = tuple(
     re.compile(form, re.I)
     for form in (
         rf"(?P<year>\d{{4}})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[T\s]{{1,3}}{_TIME}{_OFFSET})?",
-        rf"(?P<year>\d{{4}})[年/.](?P<month>\d\d?)[月/.](?P<day>\d\d?)日?{_CLOCK}",
+        rf"(?P<year>\d{{4}})(?:[年/.]|년\s)(?P<month>\d\d?)(?:[月/.]|월\s)(?P<day>\d\d?)[日일]?{_CLOCK}",
         rf"{_TIME}\s{{0,2}}[|,]?\s{{0,2}}(?P<day>\d\d?)[/-](?P<month>\d\d?)[/-](?P<year>\d{{4}})",
         rf"(?P<day>\d\d?)[/.-](?P<month>\d\d?)[/.-](?P<year>\d{{4}}){_CLOCK}",
-        rf"(?P<day>\d\d?)\s(?P<name>[a-z]{{3,9}})\.?,?\s(?P<year>\d{{4}}){_CLOCK}",
-        rf"(?P<name>[a-z]{{3,9}})\.?\s(?P<day>\d\d?),?\s(?P<year>\d{{4}}){_CLOCK}",
+        rf"(?P<day>\d\d?){_AFTER_DAY}\s(?:de\s)?(?P<name>{_NAME})\.?,?\s(?:del?\s)?"
+        rf"(?P<year>\d{{4}}){_CLOCK}",
+        rf"(?P<name>{_NAME})\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}}){_CLOCK}",
+        rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)T(?P<hour>\d\d)(?P<minute>\d\d)"
+        rf"(?P<second>\d\d){_OFFSET}",
         rf"(?P<day>\d\d?)\stháng\s(?P<month>\d\d?),?\s(?:năm\s)?(?P<year>\d{{4}}){_CLOCK}",
     )
 )
