@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import islice
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from cssselect import HTMLTranslator
 from lxml.etree import ElementDefaultClassLookup, ParserError, XPath, iterwalk
@@ -175,6 +175,16 @@ def elements(expression: str) -> Select:
 def values(name: str) -> Callable[[HtmlElement], list[Value]]:
     """The values of an attribute below an element, half the time of the elements that have it."""
     return cast("Callable[[HtmlElement], list[Value]]", XPath(f"descendant::*/@{name}"))
+
+
+_TEXTS = XPath("descendant::text()[string-length(normalize-space()) >= $least]")
+
+
+def read_texts(element: HtmlElement, *, least: int = 1) -> Iterator[tuple[str, HtmlElement]]:
+    """The texts of at least so many characters, each with the element it stands in."""
+    for text in cast("list[Any]", _TEXTS(element, least=least)):
+        beside = text.getparent()
+        yield str(text), beside.getparent() if text.is_tail else beside
 
 
 def plain_values(name: str, *, of: str = "*") -> Callable[[HtmlElement], list[str]]:

@@ -155,3 +155,38 @@ def test_tags_are_as_printed_or_stated_each_once(
     head: str, printed: list[str], tags: list[str]
 ) -> None:
     assert read_tags(metadata(head), printed) == tags
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("海湾各镇就渡轮时刻表达成一致_财经频道_海湾网", "海湾各镇就渡轮时刻表达成一致"),
+        ("海湾各镇就渡轮时刻表达成一致--时政--海湾网", "海湾各镇就渡轮时刻表达成一致"),
+        ("海湾各镇就渡轮时刻表达成一致-海湾日报", "海湾各镇就渡轮时刻表达成一致"),
+        ("海湾各镇就渡轮时刻表达成一致-第二部分", "海湾各镇就渡轮时刻表达成一致-第二部分"),
+        ("Harbour towns agree on ferries | Politics | The Bay", "Harbour towns agree on ferries"),
+        ("Harbour towns agree on ferries ‹ The Bay", "Harbour towns agree on ferries"),
+        ("Ferries | Politics | The Bay", "Ferries | Politics"),
+    ],
+)
+def test_sections_and_papers_behind_a_stated_title_are_cut(stated: str, expected: str) -> None:
+    assert title(f"<title>{stated}</title>") == expected
+
+
+@pytest.mark.parametrize("rest", ["-海湾学会官网", "_海湾官方网站", " 海湾附属医院"])
+def test_a_headline_that_is_no_h1_is_what_the_stated_title_opens_with(rest: str) -> None:
+    said = "海湾各镇就渡轮时刻表达成一致 明年起实行"
+    assert title(f"<title>{said}{rest}</title>", f"<div>{said}</div>") == said
+
+
+def test_a_link_or_a_part_of_a_sentence_is_no_headline() -> None:
+    stated = "Harbour towns agree on ferries this spring"
+    body = "<a>Harbour towns agree</a><div>Harbour towns agree on</div>"
+    assert title(f"<title>{stated}</title>", body) == stated
+
+
+def test_a_kicker_in_the_heading_is_cut_where_a_title_is_stated_without_it() -> None:
+    body = "<h1><span>At last!</span>Harbour towns agree on ferries</h1>"
+    assert title(og("Harbour towns agree on ferries | The Bay"), body) == (
+        "Harbour towns agree on ferries"
+    )
