@@ -26,6 +26,8 @@ _OPTIONS = {
     for precise in (False, True)
 }
 """Of trafilatura, made once: it reads a configuration for each."""
+_MUCH_LOOSE = 200
+"""Characters of text that stands in no paragraph, but behind other blocks."""
 _MOST_CHILDREN = 400
 """Of an element with text between them; trafilatura is quadratic in their number."""
 
@@ -42,12 +44,13 @@ def extract_lines(containers: list[HtmlElement], *, precise: bool) -> list[str]:
     """
     if precise and (lines := read_plain(containers)) is not None:
         return [row for line in lines if (row := _clean_row(line, clean=compose))]
-    document = bare_extraction(_page_of(containers), options=_OPTIONS[precise])
+    page = _page_of(containers, loose=not precise)
+    document = bare_extraction(page, options=_OPTIONS[precise])
     text = document.text if document is not None and not isinstance(document, dict) else ""
     return [line for row in (text or "").split("\n") if (line := _clean_row(row))]
 
 
-def _page_of(containers: list[HtmlElement]) -> HtmlElement:
+def _page_of(containers: list[HtmlElement], *, loose: bool) -> HtmlElement:
     page, body, article = Element("html"), Element("body"), Element("article")
     page.append(body)
     body.append(article)
@@ -60,8 +63,16 @@ def _page_of(containers: list[HtmlElement]) -> HtmlElement:
             element.set("href", href)
     for crowded in [e for e in article.iter() if len(e) > _MOST_CHILDREN]:
         _break_up(crowded)
+    if loose and _measure_loose(article) >= _MUCH_LOOSE:
+        _break_up(article)
     _dissolve_inline(article)
     return page
+
+
+def _measure_loose(article: HtmlElement) -> int:
+    """Characters behind the blocks of `article`, which trafilatura loses."""
+    tails = (child.tail for child in article if child.tag != "br" and child.tag not in _INLINE)
+    return sum(len(tail.strip()) for tail in tails if tail)
 
 
 def _take_in(article: HtmlElement, container: HtmlElement) -> None:

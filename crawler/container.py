@@ -7,7 +7,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
-from crawler.tree import elements
+from crawler.tree import elements, read_texts
 
 _SHORTEST_PARAGRAPH = 40
 _MOST_LINKED = 0.5
@@ -15,6 +15,9 @@ _LEAST_PROSE = 300
 _SHARE = 0.8
 _ALONE = 4
 _LEAST_ARTICLE = 0.2
+_INLINE = frozenset("b em font i small span strong u".split())
+_LOOSE = frozenset("article div main section td".split())
+"""What holds text without a paragraph; a link, a list, a heading or a button is none."""
 _WITH_HEADING = elements("descendant-or-self::article[.//h1]")
 
 
@@ -22,7 +25,7 @@ def weigh(root: HtmlElement) -> dict[HtmlElement, int]:
     """Characters of prose in each element under `root`: paragraphs that are not mostly links."""
     weights: dict[HtmlElement, int] = {}
     parents: dict[HtmlElement, int] = {}
-    for paragraph, size in _find_prose(root):
+    for paragraph, size in _find_most(root):
         weights[paragraph] = weights.get(paragraph, 0) + size
         if (parent := paragraph.getparent()) is not None:
             parents[parent] = parents.get(parent, 0) + size
@@ -30,6 +33,24 @@ def weigh(root: HtmlElement) -> dict[HtmlElement, int]:
         for element in (parent, *parent.iterancestors()):
             weights[element] = weights.get(element, 0) + size
     return weights
+
+
+def _find_most(root: HtmlElement) -> list[tuple[HtmlElement, int]]:
+    """The paragraphs under `root`; loose text besides where a page has more of that."""
+    prose, loose = list(_find_prose(root)), _find_loose(root)
+    in_paragraphs, outside = (sum(size for _, size in found) for found in (prose, loose))
+    return [*prose, *loose] if outside > in_paragraphs else prose
+
+
+def _find_loose(root: HtmlElement) -> list[tuple[HtmlElement, int]]:
+    """The blocks whose long texts stand in no paragraph, between `br` or in a `div` each."""
+    found = []
+    for text, element in read_texts(root, least=_SHORTEST_PARAGRAPH):
+        while element.tag in _INLINE:
+            element = element.getparent()
+        if element.tag in _LOOSE:
+            found.append((element, len(text)))
+    return found
 
 
 def measure_prose(roots: Iterable[HtmlElement], *, enough: int) -> int:

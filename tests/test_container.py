@@ -49,3 +49,16 @@ def test_a_paragraph_is_alone_without_a_sister() -> None:
         "<div><h2>x</h2><p>a</p><b>y</b></div><section><p>c</p><i>z</i><p>d</p></section>"
     )
     assert [is_alone(p) for p in css("p")(page)] == [True, False, False]
+
+
+def test_text_between_breaks_weighs_where_there_is_more_of_it_than_of_paragraphs() -> None:
+    loose = "The towns on the bay have argued about their ferries for years.<br>" * 16
+    comment = "<p>I have waited for the ferry at the pier for hours, more than once.</p>" * 2
+    body = f'<div id="a"><div id="text">{loose}</div><div id="c">{comment}</div></div>'
+    assert find(body) == "text"
+
+
+def test_loose_text_weighs_nothing_beside_more_paragraphs() -> None:
+    prose = "<p>The towns on the bay have argued about their ferries for years.</p>" * 8
+    note = "<div>We use cookies to make the pages of this paper better for you.</div>" * 2
+    assert find(f'<div id="a"><div id="text">{prose}</div>{note}</div>') == "text"

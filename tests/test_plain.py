@@ -109,3 +109,10 @@ def make_block(chance: random.Random) -> str:
         words[start] = f"<{tag}>{words[start]}"
         words[end] += f"</{tag.split()[0]}>"
     return f"<p>{' '.join(words)}</p>{chance.choice(['', ' '])}"
+
+
+def test_text_behind_other_blocks_is_kept() -> None:
+    said = "The towns on the bay have argued about their ferries for years, and do so still. "
+    body = f"<div>{said * 3}<div><b>Quote</b></div>{said * 2}Then the mayors met.</div>"
+    box = parse_page(f"<body>{body}</body>").find("body/div")
+    assert extract_lines([box], precise=False)[-1].endswith("Then the mayors met.")
