@@ -38,8 +38,8 @@ _BYLINE_CLASSES = ("byline", "author", "autor", "auteur", "penulis", "reporter",
 _MARKED = elements("descendant::*[@class or @itemprop='author' or @rel='author']")
 _CLASSES = plain_values("class")
 _STATED = elements("descendant::*/@itemprop[.='author'] | descendant::*/@rel[.='author']")
-_ASIDE = ("aside", "footer", "nav")
-_BYLINE_CLASS = re.compile("|".join(_BYLINE_CLASSES), re.I)
+_ASIDE = ("aside", "footer", "nav", "blockquote")
+_BYLINE_CLASS = re.compile(rf"(?:{'|'.join(_BYLINE_CLASSES)})(?!i[sz])", re.I)
 _ADDRESSES = plain_values("href", of="a")
 _AUTHORS_PAGES = ("/author", "/autor", "/auteur", "/penulis", "/tac-gia")
 _NAME_INSIDE = elements("descendant::*[@itemprop='name' or @rel='author']")
@@ -48,19 +48,26 @@ _LEAD_IN = re.compile(
     r"tác giả|thực hiện|bài và ảnh|bài, ảnh|bài|tin, ảnh|tekst|foto|av|af|door|di|text)\b\s*:?\s+",
     re.I,
 )
-_BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|og|och|et|y|e|i|và|dan|with|&)\s|\s[–—-]\s)\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;|·•](?:\s(?:and|und|och|og|et|y|e|dan)\s)?|\s(?:and|und|og|och|et|y|e|i|và|dan|with|&)\s|\s[–—-]\s)\s*"
+)
 _AFTER = re.compile(r"\s*(?:\([^()]{0,60}\)|[|/]\s.*|@\S+)\s*$")
 _AFTER_SIGN = re.compile(r"[()|/@]")
 _NOT_A_NAME = re.compile(
-    r"\d|^[a-z]+\.[a-z]+$|https?:|www\.|[@<>{}=?!]|\.(?:com|vn|net|org)\b", re.I
+    r"\d|^[a-z]+\.[a-z]+$|https?:|www\.|[@<>{}=?!+：]|\.(?:com|vn|net|org)\b|"
+    r"[\u4e00-\u9fff](?:网|網|报|報|频道|頻道|电视台|编辑部)$",
+    re.I,
 )
+_PICTURE = re.compile(r"(?:photo|photograph|picture|image|illustration)s? by\b", re.I)
 _NO_PERSON = re.compile(
     r"^(?:admin|editor|editors|staff|redaktion|redaksi|newsroom|online|web desk|contributor|"
     r"contributors|author|authors|guest|pv|nhóm pv|tổng hợp|share|follow|none|null|undefined|"
     r"reporter|correspondent|senior reporter|about the author|more by this author|"
+    r"未知|佚名|匿名|本站|本报|本报记者|本站原创|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.I,
 )
+_HAN_SUFFIX = re.compile(r"[_|-]\s?([\u4e00-\u9fff]{2,12})$")
 _MAX_WORDS = 7
 _MAX_CHARACTERS = 60
 _MAX_VISIBLE = 40
@@ -73,11 +80,12 @@ def read_authors(
     url: str,
     printed: Iterable[str],
     papers: Iterable[str],
+    beside: Iterable[str] = (),
 ) -> list[str]:
     """The names of the authors, from the first source that has any.
 
     Sources: the texts of the site's own byline elements, JSON-LD, meta tags, then
-    elements marked as a byline, then links to the author's page.
+    elements marked as a byline, links to the author's page, then bylines beside the headline.
 
     Args:
         root: the page.
@@ -85,14 +93,16 @@ def read_authors(
         url: its address, whose host names the paper.
         printed: texts of the site's byline elements.
         papers: names of the paper, which are no authors.
+        beside: bylines beside the headline of a page whose site is unknown.
     """
-    ours = (*papers, *_papers(metadata), *read_host(url).split(".")[:-1])
+    ours = (*papers, *_titled(root), *_papers(metadata), *read_host(url).split(".")[:-1])
     sources: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: printed,
         lambda: _ld_authors(metadata),
         lambda: _meta_authors(metadata),
         lambda: _visible(root),
         lambda: _linked(root),
+        lambda: beside,
     )
     for texts in sources:
         stated = (text for text in texts() if not is_paper(text.partition(",")[0], ours))
@@ -115,7 +125,10 @@ def _squeeze_all(names: tuple[str, ...]) -> frozenset[str]:
 
 def split_names(text: str) -> list[str]:
     """The names in a byline such as `By A B and C D`; what cannot be a name is left out."""
-    text = _LEAD_IN.sub("", clean_line(text))
+    text = clean_line(text)
+    if _PICTURE.match(text):
+        return []
+    text = _LEAD_IN.sub("", text)
     parts = (_LEAD_IN.sub("", part) for part in _BETWEEN.split(text))
     names = (
         (_AFTER.sub("", part) if _AFTER_SIGN.search(part) else part).strip(" .:-–*")
@@ -216,6 +229,13 @@ def _papers(metadata: Metadata) -> Iterator[str]:
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
         yield name if isinstance(name, str) else ""
         yield from _organisations(node.get("author"))
+
+
+def _titled(root: HtmlElement) -> Iterator[str]:
+    """Names of a Chinese paper: what its page's title ends with, `网易财经`, and its opening."""
+    title = clean_line(root.findtext("head/title") or "")
+    if suffix := _HAN_SUFFIX.search(title):
+        yield from (suffix[1][:length] for length in range(2, len(suffix[1]) + 1))
 
 
 def _organisations(author: Any) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The publication time of a page: which of its statements to trust, and how exact it is.
 
 Order of trust: JSON-LD, `article:published_time`, other meta tags that name a publication, the
-site's own date line, the first `time` element, the address. Among statements of the same day the
+site's own date line, the first `time` element, what stands beside the headline of a page of an
+unknown site, the address. Among statements of the same day the
 most exact wins. Never the page's clock (`pagegen`, a date in the header) and never the first date
 of the running text: that is the meeting's. Only where nothing is stated does htmldate look.
 """
@@ -51,6 +52,8 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "article:modified:time", "datemodified", "og:updated_time")
 _STAMP = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([0-5]\d{5,10})?(?!\d)")
 _PATH = re.compile(r"/(20[0-3]\d)/(0?[1-9]|1[0-2])/([0-2]?\d|3[01])(?:/|$)")
+_ASIDE = ("aside", "footer", "nav", "blockquote")
+"""What stands in them is of another text: a post that is quoted has a time of its own."""
 _AHEAD = timedelta(days=1)
 _MOST_EXACT = 2
 
@@ -63,6 +66,7 @@ def read_published(
     url: str,
     zone: tzinfo | None,
     fetched: datetime,
+    beside: Iterable[str] = (),
 ) -> Statement | None:
     """The publication time and the statement that it was read from.
 
@@ -73,20 +77,28 @@ def read_published(
         url: the address, whose date is a last resort.
         zone: of times that carry no offset.
         fetched: a later time than this is somebody's mistake.
+        beside: texts beside the headline of a page whose site is unknown.
     """
     texts = list(printed)
     latest = (fetched + _AHEAD).date()
-    stated = _stated(root, metadata, printed=texts, url=url, zone=zone)
-    best = _choose_best(statement for statement in stated if day_of(statement[1]) <= latest)
+    stated = _stated(_texts(root, metadata, texts), zone)
+    shown = _stated((("printed", text) for text in beside), zone)
+    best = (
+        _choose_best(stated, latest)
+        or _choose_best(shown, latest)
+        or _choose_best(_in_address(url), latest)
+    )
     if best is None:
         return _guessed(root, fetched)
     return best[0], _correct_offset(best[1], texts, zone, latest)
 
 
-def _choose_best(usable: Iterable[Statement]) -> Statement | None:
+def _choose_best(statements: Iterable[Statement], latest: date) -> Statement | None:
     """The most exact statement of the first one's day; those behind a full time stay unread."""
     best: Statement | None = None
-    for statement in usable:
+    for statement in statements:
+        if day_of(statement[1]) > latest:
+            continue
         if best is None or (
             day_of(statement[1]) == day_of(best[1])
             and _exactness(statement[1]) > _exactness(best[1])
@@ -103,18 +115,10 @@ def read_modified(metadata: Metadata, zone: tzinfo | None) -> Moment | None:
     return next(filter(None, (read_time(text, zone) for text in stated if text)), None)
 
 
-def _stated(
-    root: HtmlElement,
-    metadata: Metadata,
-    *,
-    printed: Iterable[str],
-    url: str,
-    zone: tzinfo | None,
-) -> Iterator[Statement]:
-    for source, text in _texts(root, metadata, printed):
+def _stated(sources: Iterable[tuple[str, str]], zone: tzinfo | None) -> Iterator[Statement]:
+    for source, text in sources:
         if moment := read_time(text, zone):
             yield source, moment
-    yield from _in_address(url)
 
 
 def _texts(
@@ -130,7 +134,7 @@ def _texts(
 def _times(root: HtmlElement) -> Iterator[str]:
     for element in root.iterdescendants("time"):
         stated = element.get("datetime")
-        if stated is not None and not is_inside(element, "aside", "footer", "nav"):
+        if stated is not None and not is_inside(element, *_ASIDE):
             yield stated
 
 

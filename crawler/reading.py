@@ -24,6 +24,7 @@ from crawler.lines import Text, tidy
 from crawler.marks import Marks
 from crawler.metadata import Metadata, read_metadata
 from crawler.page import Page
+from crawler.printed import read_bylines, read_stamps
 from crawler.prune import (
     holds_no_text,
     prune_cards,
@@ -97,14 +98,15 @@ def read_tree(page: Page, site: Site | None, root: HtmlElement, trace: Trace) ->
 def _read_head(source: Source) -> Article:
     """Everything but the text: title, times, section, tags."""
     page, metadata = source.page, source.metadata
-    published = _read_published(source)
+    title = _read_title(source)
+    published = _read_published(source, title)
     return Article(
         schema=SCHEMA,
         url=read_address(page.url, metadata.links.get("canonical"), source.site),
         fetched_url=page.url,
         site=source.site.name if source.site else site_name(page.url),
         language=None,
-        title=_read_title(source),
+        title=title,
         sapo=None,
         text="",
         published=published[1] if published else None,
@@ -122,7 +124,7 @@ def _read_title(source: Source) -> str | None:
     return next(filter(None, printed), None) or headline.read_title(source.root, source.metadata)
 
 
-def _read_published(source: Source) -> Statement | None:
+def _read_published(source: Source, title: str | None) -> Statement | None:
     printed = [
         element.get("datetime") or element.get("content") or text_of(element)
         for element in source.finder.first("published")
@@ -134,12 +136,13 @@ def _read_published(source: Source) -> Statement | None:
         url=source.page.url,
         zone=source.zone,
         fetched=source.page.fetched,
+        beside=() if source.site else read_stamps(source.root, title),
     )
 
 
 def _read_text(source: Source, article: Article) -> Text:
     """The text as it stands on the page; bylines, credits and captions leave the tree first."""
-    authors = _take_authors(source)
+    authors = _take_authors(source, article.title)
     credit = _take(source, "agency")
     stamp = _take(source, "dateline")
     captions = _take_captions(source, article.title)  # first: one may be marked "lead photo"
@@ -167,11 +170,16 @@ def _fill(article: Article, text: Text, source: Source) -> None:
     article.language = find_language(f"{text.sapo or ''} {body}", stated=stated)
 
 
-def _take_authors(source: Source) -> list[str]:
+def _take_authors(source: Source, title: str | None) -> list[str]:
     elements = source.finder.first("authors")
     printed = [inline_text(element) for element in elements]
     names = read_authors(
-        source.root, source.metadata, url=source.page.url, printed=printed, papers=source.papers
+        source.root,
+        source.metadata,
+        url=source.page.url,
+        printed=printed,
+        papers=source.papers,
+        beside=() if source.site else read_bylines(source.root, title),
     )
     source.finder.remove(elements, "site.byline")
     return names

@@ -43,6 +43,11 @@ def ld(author: Any) -> str:
         ("Oleh Budi Santoso", ["Budi Santoso"]),
         ("Von Anna-Lena Kühn", ["Anna-Lena Kühn"]),
         ("Jean-Pierre Le Goff et Anne Roy", ["Jean-Pierre Le Goff", "Anne Roy"]),
+        ("By Anna Holm, Peter Lund, and Ines Sá", ["Anna Holm", "Peter Lund", "Ines Sá"]),
+        ("Photo by Anna Holm, public domain", []),
+        ("作者：未知 责任编辑：李海湾", []),
+        ("海湾时报网", []),
+        ("佚名", []),
         ("", []),
         ("12/05/2026 08:30", []),
         ("https://mai.example/thu-ha", []),
@@ -166,3 +171,15 @@ def test_a_lead_in_and_a_link_to_the_authors_page_make_a_byline(
     body: str, names: list[str]
 ) -> None:
     assert authors(body=body) == names
+
+
+def test_the_author_of_a_quotation_is_none_of_the_article() -> None:
+    cite = '<blockquote>Ferries are late. <cite class="author">Anna Holm</cite></blockquote>'
+    assert authors(body=cite) == []
+    assert authors(body='<span class="authorized">Anna Holm</span>') == []
+
+
+def test_what_a_chinese_title_ends_with_is_the_paper() -> None:
+    head = '<title>渡轮时刻表_海湾财经</title><meta name="author" content="海湾">'
+    assert authors(head) == []
+    assert authors(head.replace('"海湾"', '"李渡口"')) == ["李渡口"]

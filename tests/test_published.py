@@ -132,3 +132,30 @@ def test_the_last_change_is_read_from_json_ld_then_from_meta() -> None:
     root = parse_page(f"<head>{head}{ld(dateModified='2026-02-26')}</head><p>a")
     assert read_modified(read_metadata(root), HANOI) == date(2026, 2, 26)
     assert read_modified(read_metadata(parse_page("<p>a")), HANOI) is None
+
+
+def test_what_stands_beside_the_headline_counts_where_nothing_is_stated() -> None:
+    def read(head: str, url: str = "https://mai.example/a") -> Statement | None:
+        root = parse_page(f"<html><head>{head}</head><body><p>a</p></body></html>")
+        return read_published(
+            root,
+            read_metadata(root),
+            printed=[],
+            url=url,
+            zone=None,
+            fetched=FETCHED,
+            beside=["2026-02-26 08:01"],
+        )
+
+    naive = MORNING.replace(tzinfo=None)
+    assert read("") == ("printed", naive)
+    assert read("", "https://mai.example/20260101/a") == ("printed", naive)
+    assert read(ld(datePublished="2026-02-26")) == ("json-ld", date(2026, 2, 26))
+
+
+def test_the_time_of_a_quoted_post_is_none_of_the_article() -> None:
+    body = '<blockquote><time datetime="2026-02-20T08:01:00+07:00">post</time></blockquote>'
+    assert published(body=body, url="https://mai.example/2026/02/26/a") == (
+        "url",
+        date(2026, 2, 26),
+    )
