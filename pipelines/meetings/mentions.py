@@ -208,7 +208,9 @@ def series_code(part: Part) -> str | None:
     found = _find_series(kind, part, frame or "ASEAN", partner if frame == "PARTNER" else None)
     is_plain = found is None or (found.sector is None and found.partner is None)
     if part.abbreviation is not None and is_plain:
-        return _with_modifier(part.abbreviation, part.modifier)
+        joint = f"{part.abbreviation}-{partner}" if part.frame == "PLUS-ONE" else ""
+        code = part.abbreviation if catalogue.series_of(joint) is None else joint
+        return _with_modifier(code, part.modifier)
     return None if found is None else found.code
 
 

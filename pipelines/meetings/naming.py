@@ -229,7 +229,7 @@ def _take_over(part: Part, giver: Part) -> Part:
 
 def _by_partner(part: Part) -> Iterator[Part]:
     """One meeting for each partner, but one of all where they are the Plus Three."""
-    if part.frame == "PLUS" and part.kind in ("summit", "leaders") and part.partners:
+    if part.frame == "PLUS" and part.partners and part.sector != "defence":
         part = replace(part, frame="PLUS-ONE")
     if len(part.partners) < 2 or part.frame not in ("ASEAN", "PLUS-ONE"):
         yield part
