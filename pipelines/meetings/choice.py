@@ -54,6 +54,11 @@ class Choice:
             self._days[id(mention)] = resolve(moment.said, Known(self.published))
         return self._days[id(mention)]
 
+    def has_day(self, mention: Mention) -> bool:
+        """True where its sentence dates it more closely than to a year."""
+        days = self.days_of(mention)
+        return id(mention) in self.dated and (days is None or days.precision != "year")
+
     def is_history(self, mention: Mention) -> bool:
         """True for a meeting that its sentence puts long before publication."""
         moment = self.dated.get(id(mention))
@@ -133,7 +138,8 @@ def _is_sign(mention: Mention, choice: Choice) -> bool:
         return False
     if mention.said("status") or mention.said("speaks"):
         return True
-    if (mention.said("report") or id(mention) in choice.dated) and not choice.is_to_come(mention):
+    told = mention.said("report") is not None or choice.has_day(mention)
+    if told and not choice.is_to_come(mention):
         return True
     if mention.strength in ("verb", "gathered"):
         return True

@@ -167,8 +167,9 @@ LASTED = _length(
 
 LONG = _length(
     "long",
-    _LONG,
+    rf"{_LONG}|\bthe {_NUMBER.replace('number', 'other')} days of (?:meetings|talks|summitry)\b",
     {
+        "The two days of meetings were a chance to talk": Length(2, loose=True),
         "The three-day event also includes a dinner": Length(3, loose=True),
         "a two-day visit to the summit": None,
         "ahead of the bloc's three-day summit": None,
@@ -177,9 +178,11 @@ LONG = _length(
 )
 
 BEGUN = re.compile(
-    r"\b(?:open(?:s|ed|ing)|began|begun|begins|commenc(?:es|ed|ing)|kick(?:s|ed) off|"
-    r"start(?:s|ed)|g[eo]ts? under ?way)\b"
+    r"\b(?:open(?:s|ed|ing)|(?:began|begun|begins|start(?:s|ed))(?!\s[a-z]+ing\b)|"
+    r"commenc(?:es|ed|ing)|kick(?:s|ed) off|g[eo]ts? under ?way)\b"
 )
-OVER = re.compile(r"\b(?:conclud(?:es|ed)|ended|ends|wrap(?:s|ped) up|closed|closes|closing)\b")
+OVER = re.compile(
+    r"\b(?:conclud(?:es|ed)|conclusion of|ended|ends|wrap(?:s|ped) up|closed|closes|closing)\b"
+)
 
 ENDS = (UNTIL, HELD_UNTIL, LASTS, LONG_OPENS, DAYS_LONG, LASTED, LONG)

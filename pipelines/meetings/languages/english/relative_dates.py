@@ -25,8 +25,9 @@ _AWAY = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS_BY_NAME = {name.capitalize(): number for number, name in enumerate(_WEEKDAYS)}
 _WEEKDAY = r"(?-i:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))"
-_LONGEST = 3
-"""Days from the first to the last of a meeting that is told by its weekdays."""
+_LONGEST = {"and": 3}
+"""Days from the first to the last of a meeting that is told by its weekdays, by what joins them."""
+_WEEK = 6
 _CLAUSE = 200
 """Characters before a weekday in which its verb stands."""
 _CLAUSE_START = re.compile(
@@ -72,7 +73,7 @@ def _read_weekday(match: re.Match[str]) -> Relative:
 
 def _read_weekdays(match: re.Match[str]) -> Relative | None:
     first, last = (_WEEKDAYS.index(match[name].lower()) for name in ("weekday", "until"))
-    if not 0 < (last - first) % 7 <= _LONGEST:
+    if not 0 < (last - first) % 7 <= _LONGEST.get(match["join"].lower(), _WEEK):
         return None
     count = _AWAY[match["away"].lower()] if match["away"] else _read_tense(match)
     return Relative("day", count, weekday=first, last=last)
@@ -154,12 +155,13 @@ WEEKDAY = _rule(
 
 WEEKDAYS = _rule(
     "weekday-to-weekday",
-    rf"\b(?:(?P<away>this|next|last|coming)\s)?{_WEEKDAY}\s?(?:-|–|to|and|through|until|till)\s?"
+    rf"\b(?:(?P<away>this|next|last|coming)\s)?{_WEEKDAY}\s?(?P<join>-|–|to|and|through|until|till)\s?"
     rf"(?P<until>{'|'.join(_WEEKDAYS)})\b{_NO_DATE}",
     _read_weekdays,
     {
         "will gather in Cebu on Thursday and Friday": Relative("day", 1, weekday=3, last=4),
         "met from Sunday to Tuesday": Relative("day", -1, weekday=6, last=1),
+        "was held from Monday to Friday": Relative("day", -1, weekday=0, last=4),
         "open on Monday and Friday": None,
     },
     frozenset({*_WEEKDAYS, *_AWAY}),

@@ -74,6 +74,16 @@ REPORT = (
         },
     ),
     before_name(
+        "report.after-a",
+        "after following",
+        "held",
+        r"(?:after|following) an?",
+        {
+            "said after a [meeting between Chinese and ASEAN officials]": "held",
+            "said after the [ASEAN Summit]": None,
+        },
+    ),
+    before_name(
         "report.agreed",
         "leaders ministers chiefs countries sides they",
         "held",
@@ -152,13 +162,15 @@ STATUS = (
         "status.to-be-held",
         "will scheduled slated set held expected due",
         "upcoming",
-        r"(?:will|is scheduled|are scheduled|scheduled|is slated|slated|is set|are set|set to|"
+        r"(?:will(?! (?:also )?(?:continue|strive|remain|serve)\b)|"
+        r"is scheduled|are scheduled|scheduled|is slated|slated|is set|are set|set to|"
         r"to be held|is expected|are expected|is due|due to)"
         r"(?![^.;]{0,80}\b(?:postponed|put off|called off|cancell?ed|delayed|scrapped)\b)",
         {
             "The [36th ASEAN Summit] is scheduled for late June": "upcoming",
             "The [meeting] will be held in Kuala Lumpur": "upcoming",
             "The [36th ASEAN Summit] was held": None,
+            "The [CPR] will continue to advance its work": None,
             "The [AMM], scheduled for 14 March, has been postponed": None,
         },
     ),
