@@ -18,6 +18,7 @@ HARD = [*read_hard("english"), *read_hard("english_people")]
 ARTICLES = [
     *read_hard("english_articles"),
     *read_hard("english_places"),
+    *read_hard("english_press"),
     *read_hard("english_releases"),
     *read_hard("english_wires"),
 ]

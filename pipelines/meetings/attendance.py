@@ -48,7 +48,7 @@ def _add_partners(draft: Draft, reading: Reading) -> None:
 def fill_chaired_by(draft: Draft, reading: Reading) -> None:
     """Persons and countries that chaired, as the text says it: `dưới sự chủ trì của`."""
     for scan, found in reading.facts.get("chaired_by", ()):
-        if any(one not in draft.candidate.mentions for one in scan.names):
+        if scan.is_of_other_year or any(one not in draft.candidate.mentions for one in scan.names):
             continue
         for chaired in _read_chairs(found, scan, draft):
             number = len(draft.meeting.chaired_by)

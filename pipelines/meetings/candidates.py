@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipelines.meetings import catalogue
 from pipelines.meetings.mentions import Mention, series_code
+from pipelines.meetings.part import BETWEEN_BOTH
 from pipelines.meetings.subject import Series
 
 FEW = 12
@@ -47,10 +48,15 @@ def gather_candidates(mentions: Iterable[Mention]) -> list[Candidate]:
 
 
 def _without_bare_frames(candidates: list[Candidate]) -> list[Candidate]:
-    """Let `Hội nghị EAS` mean the EAS ministers where only their meeting has an ordinal."""
+    """Let `Hội nghị EAS` mean the EAS ministers where only their meeting has an ordinal.
+
+    So does `the SOM` after `the ASEAN-India Senior Officials' Meeting (SOM)`.
+    """
     kept: list[Candidate] = []
     for candidate in candidates:
-        fuller = None if candidate.ordinals else _fuller(candidate, candidates)
+        fuller = None
+        if not candidate.ordinals:
+            fuller = _fuller(candidate, candidates) or _spelt_out(candidate, candidates)
         if fuller is None:
             kept.append(candidate)
         else:
@@ -88,8 +94,9 @@ def _is_with_asean(candidate: Candidate) -> bool:
 
 
 def _is_headline(candidate: Candidate) -> bool:
-    titled = all(mention.sentence.source == "title" for mention in candidate.mentions)
-    return titled and not candidate.ordinals
+    names = (one for one in candidate.mentions if one.strength not in ("gathered", "people"))
+    titled = [one.sentence.source == "title" for one in names]
+    return bool(titled) and all(titled) and not candidate.ordinals
 
 
 def _modified(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -125,7 +132,9 @@ def _kinds_with_partner(candidate: Candidate) -> set[tuple[str | None, str | Non
     """
     if candidate.series in ("ASEAN-SUMMIT", "ASEAN-SUMMIT-SPECIAL"):
         return {("summit", None)}
-    if candidate.series == "AMM" and all(one.strength == "verb" for one in candidate.mentions):
+    if candidate.series == "AMM" and not any(
+        one.strength in ("named", "vague") for one in candidate.mentions
+    ):
         return {("ministers", "foreign"), ("pmc", "foreign")}
     return set()
 
@@ -147,6 +156,24 @@ def _fuller(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate 
         series = catalogue.series_of(other.series)
         if other.ordinals and series is not None and series.frame == own.frame and series.sector:
             return other
+    return None
+
+
+def _spelt_out(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The meeting with a partner after whose name its abbreviation stands in brackets."""
+    named = [one for one in candidate.mentions if one.strength == "named"]
+    names = {one.sentence.whole[one.start : one.end] for one in named}
+    short = names.pop() if len(names) == 1 else ""
+    if not short.isupper():
+        return None
+    for other in candidates:
+        series = catalogue.series_of(other.series)
+        if other is not candidate and series is not None and series.frame == "PARTNER":
+            whole = (
+                one.sentence.whole[one.start : one.end + len(short) + 3] for one in other.mentions
+            )
+            if any(f"({short})" in name for name in whole):
+                return other
     return None
 
 
@@ -188,6 +215,8 @@ def _fits(mention: Mention, candidate: Candidate) -> bool:
     said, known = (catalogue.series_of(str(code)) for code in (mention.series, candidate.series))
     if said is None or known is None or said.modifier is not None:
         return False
+    if known.sector in BETWEEN_BOTH and (said.sector, said.partner) == ("foreign", "CN"):
+        return said.kind == known.kind
     if (said.kind, said.sector) != (known.kind, known.sector):
         return False
     anywhere = mention.strength != "verb" and said.frame == "ASEAN"

@@ -15,7 +15,7 @@ from pipelines.meetings.sentences import Sentence
 _REACH = 60
 _JOINED = re.compile(r"\.?[-–—－]\w")
 _DATELINE = re.compile(
-    r"(?:,[^\n–—:()]{2,40})?\s?(?:\([^()\n]{2,20}\)\s?)?(?:[-–—]|:)[-\s]|"
+    r"(?:\s\[[A-Z][^\n\]]{1,20}\])?(?:,[^\n–—:()]{2,40})?\s?(?:\([^()\n]{2,20}\)\s?)?(?:[-–—]|:)[-\s]|"
     r",?\s\([A-Z][^()\n]{1,20}\)\s(?=[A-Z])"
 )
 _KINDS = frozenset({"city", "country"})

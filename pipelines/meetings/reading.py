@@ -76,7 +76,10 @@ def read_facts(scans: Sequence[Scan], language: Language) -> dict[str, list[tupl
 
 
 def is_about(scan: Scan, candidate: Candidate) -> bool:
-    """True where a sentence speaks of this meeting: names it, leads, or names no meeting at all."""
+    """True where a sentence speaks of this meeting: names it, or leads and names none.
+
+    One on another edition does not.
+    """
     if any(mention in candidate.mentions for mention in scan.mentions):
         return True
-    return scan.leads and not scan.mentions
+    return scan.leads and not scan.mentions and not scan.is_of_other_year

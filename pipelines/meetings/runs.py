@@ -17,6 +17,8 @@ _GAP = re.compile(r"(?!\)[-–—]\s|\s(?:—|--)\s)[\s\"“”'‘’()（）�
 _AFTER_DATELINE = re.compile(r"\s[-–]\s")
 _DATELINE_END = re.compile(r"\s?(?:\([^()]{2,20}\)\s?)?(?:[-–—]|--|:)\s")
 """What parts the place where an article was written from its text: `Singapore (VNA) – `, `: `."""
+_CITY_BEFORE = re.compile(r"(?:\A|\n)[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}, \Z")
+"""A line that opens with a city: `VIENTIANE, [Laos] (Reuters) — ASEAN leaders`."""
 _BRACKETED = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z+\-]{1,14})\)")
 
 
@@ -98,6 +100,7 @@ def _ends_dateline(left: Item, text: str) -> bool:
     if left.kind != "country" or left.code not in catalogue.members():
         return False
     opens = left.start == 0 or text[left.start - 1] == "\n"
+    opens = opens or _CITY_BEFORE.search(text, max(0, left.start - 40), left.start) is not None
     return opens and _DATELINE_END.match(text, left.end) is not None
 
 

@@ -116,10 +116,12 @@ def _opens_with(candidate: Candidate, dateline: Placed, scans: Sequence[Scan]) -
     where an agency tells from the spot what was on a day: `HANOI (AP) -- X on Friday told the`.
     """
     first = next((one for one in candidate.mentions if one.sentence is dateline.sentence), None)
-    if first is None or first.strength != "named":
+    if first is None or first.strength not in ("named", "verb"):
         return False
     report = first.said("report")
-    if first.said("speaks") or (report is not None and report.value in ("opening", "closing")):
+    named = first.strength == "named"
+    opens = report is not None and report.value in ("opening", "closing")
+    if named and (opens or first.said("speaks")):
         return _OF_REPORTER.match(first.sentence.whole, dateline.end, first.start) is not None
     status = first.said("status")
     if status is not None and status.value not in ("held", "ongoing"):
@@ -127,7 +129,7 @@ def _opens_with(candidate: Candidate, dateline: Placed, scans: Sequence[Scan]) -
     text, scan = first.sentence, scans[first.sentence.number]
     if scan.moments and _ON_SPOT.match(text.whole, dateline.end, first.start):
         return True
-    return _AFTER_DATELINE.search(text.whole, dateline.end, first.start) is not None
+    return named and _AFTER_DATELINE.search(text.whole, dateline.end, first.start) is not None
 
 
 def _says_here(scan: Scan, candidate: Candidate, reading: Reading, home: Placed) -> bool:

@@ -45,7 +45,7 @@ CHAIR_AS = make_rule(
     "chair.as",
     rf"{_MEMBER}(?:, (?:as |the |which is )|,?(?:\s[^\s,;.]{{1,15}}){{0,3}}?\s(?:as|is|holds) |, )"
     r"(?:the |this year['’]s |rotating |current |its role as |country ){0,3}"
-    rf"{_EARLY}{_BODY}\s?[Cc]hair(?:man)?(?:ship)?{_YEAR}",
+    rf"{_EARLY}{_BODY}(?:['’]s)?\s?(?:rotating |current )?[Cc]hair(?:man)?(?:ship)?{_YEAR}",
     _read_chair,
     "chair chairman chairmanship chairship",
     {
@@ -53,6 +53,7 @@ CHAIR_AS = make_rule(
         "Cambodia, as ASEAN Chair 2022, has": ChairSaid("KH", 2022, "ASEAN"),
         "Vietnam, the ASEAN Chair for 2020,": ChairSaid("VN", 2020, "ASEAN"),
         "Brunei, this year's ASEAN chair, said": ChairSaid("BN", None, "ASEAN"),
+        "The Philippines, ASEAN's rotating chair for 2026, chose": ChairSaid("PH", 2026, "ASEAN"),
         "Vietnam attended the ASEAN Chair's reception": None,
     },
     opens=_MEMBER_OPENS,
@@ -78,17 +79,34 @@ CHAIR_OWNED = make_rule(
 
 CHAIR_BEFORE = make_rule(
     "chair.before",
-    rf"{_BODY}(?:\s(?P<year>20\d{{2}}))?\s[Cc]hair(?:man|manship)?"
+    rf"{_BODY}(?:['’]s)?(?:\s(?P<year>20\d{{2}}))?\s(?:rotating |current )?[Cc]hair(?:man|manship)?"
     rf"(?: [Cc]ountry| (?:for )?this year)?,?\s(?:of\s)?{_MEMBER}",
     _read_chair,
     "chair chairman chairmanship",
     {
         "said ASEAN chair Indonesia on Friday": ChairSaid("ID", None, "ASEAN"),
+        "ASEAN's rotating chairman Brunei said": ChairSaid("BN", None, "ASEAN"),
         "the ASEAN 2020 Chair Vietnam proposed": ChairSaid("VN", 2020, "ASEAN"),
         "As the ASEAN Chair this year, Malaysia is hosting": ChairSaid("MY", None, "ASEAN"),
         "The DSWD is ASEAN 2017 chair of the ASCC Pillar": None,
     },
     opens=frozenset({"asean", "arf"}),
+)
+
+CHAIR_TAKEN = make_rule(
+    "chair.taken",
+    rf"\b(?:after|since) {_MEMBER} (?:took over|assumed|took up|took)\s(?:the\s)?(?:rotating\s)?"
+    rf"(?:{_EARLY}{_GROUP}(?:['’]s)?[)\s]|Association of [^.;]{{20,40}}\((?:ASEAN|Asean)\)\s)"
+    rf"(?:rotating |annual )?(?:[Cc]hair(?:manship|ship)?|presidency)(?!\w){_YEAR}",
+    _read_chair,
+    "chair chairmanship chairship presidency",
+    {
+        "the first talks since Laos took over the bloc's rotating chair": ChairSaid(
+            "LA", None, "ASEAN"
+        ),
+        "as the Philippines took over the ASEAN chairmanship": None,
+    },
+    opens=frozenset({"after", "since"}),
 )
 
 CHAIR_UNDER = make_rule(
@@ -192,5 +210,6 @@ THEME = make_rule(
 )
 
 CHAIRS = (
-    CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_UNDER, CHAIR_IS, CHAIRS_BLOC, CHAIR_PERSON, THEME,
+    CHAIR_AS, CHAIR_OWNED, CHAIR_BEFORE, CHAIR_TAKEN, CHAIR_UNDER, CHAIR_IS, CHAIRS_BLOC,
+    CHAIR_PERSON, THEME,
 )  # fmt: skip

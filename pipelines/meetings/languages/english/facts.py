@@ -59,7 +59,8 @@ ONLINE = make_rule(
     r"zoom|video call|video(?=[,.;]|\Z))|"
     r"\b(?:held|conven\w+|place|open(?:ed|s)|kicked off|began|concluded|closed|organi[sz]ed|"
     r"conducted|hosted|met|meeting|attend\w*|participat\w*|gather\w*|summit)\s"
-    r"(?:virtually|online)\b(?! and)|\bvirtual (?:\w+ ){0,5}?(?:meeting|summit|"
+    r"(?:virtually|online)\b(?! and (?!attended|chaired|brought|saw|was|were))|"
+    r"\bvirtual (?:\w+ ){0,5}?(?:meeting|summit|"
     r"session|conference|participation|format|gathering|retreat|consultations?)|"
     r"\bonline (?:meeting|summit|format|session)|\b(?:video|tele)[- ]?conference\b",
     constant("online"),
@@ -70,6 +71,8 @@ ONLINE = make_rule(
         "opened in the form of a video conference": "online",
         "Via Teleconference South Court Auditorium": "online",
         "the meeting, held virtually": "online",
+        "was held virtually and attended by ten ministers": "online",
+        "was held virtually and in person": None,
         "at the virtual 37th ASEAN summit": "online",
         "sorry that we can only meet by video.": "online",
         "the summit opened virtually in Hanoi": "online",

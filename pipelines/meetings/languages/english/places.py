@@ -45,8 +45,11 @@ CHAIRED_SELF = re.compile(
     r"(?:co-)?(?:chairing|presiding over)\b"
 )
 SAID = re.compile(
-    r"\b(?:arriv(?:ed|es)|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|returned)\b"
+    r"\b(?:arriv(?:ed|es)|to arrive|left|leaves|flew|flies|depart(?:ed|s)|landed|touched down|"
+    r"returned)\b"
     r"(?:(?!\b(?:which|who|where|that|begin\w*|open\w*|held)\b)[^.;:]){2,70}?\s(?:on\s)?(?:[A-Z][a-z]+day(?:\s[a-z]+)?,\s)?\Z|"
+    r"\b(?:keeping with|line with|under|based on|according to) (?:the|an?) (?:[\w\-]{1,15} ){0,3}"
+    r"(?:statement|agreement|declaration|pact|deal) (?:signed|adopted|issued|reached) (?:on )?\Z|"
     r"\bspeaking (?:at|to|in)\b"
     r"(?:(?!\b(?:[Ss]ummit|[Mm]eeting|[Ff]orum|[Cc]onference|A(?:SEAN|sean))\b)[^.;:]){0,70}?\s(?:on\s)?\Z|"
     r"\b(?:said|says|announced|told (?:[a-z]{2,12}|[A-Z]{2,8})|confirmed|reported|quoted|noted|"
@@ -68,8 +71,9 @@ NO_REPORT = re.compile(
     r"[Ss]econd [Rr]eading|[Cc]ommittee of [Ss]upply)\b"
 )
 OTHER_YEAR = re.compile(
-    r" year(?:(?<=\b[Nn]ext year)|(?<=\b[Ll]ast year)|(?<=\b[Pp]revious year))['’]s\s"
-    r"(?:\w+\s){0,2}?(?:summit|meeting)"
+    r" (?:year(?:(?<=\b[Nn]ext year)|(?<=\b[Ll]ast year)|(?<=\b[Pp]revious year))['’]s\s"
+    r"(?:\w+\s){0,2}?(?:summit|meeting)|"
+    r"edition(?:(?<=\b[Nn]ext edition)|(?<=\b[Ll]ast edition)|(?<=\b[Pp]revious edition)))"
 )
 """Begins with the word that is the same in all: every sentence without a name is searched."""
 TOLD = re.compile(

@@ -75,15 +75,16 @@ _CHAIRS = re.compile(
     r",?\s(?:and\s|who\s(?:is|was)\s(?:also\s)?|in\s(?:his|her)\scapacity\sas\s|as\s)?(?:the\s)?"
     rf"(?:{_CHAIR}\sof\s(?:the\s)?{_GATHERING}|"
     rf"{_CHAIR}\sof\s(?:the\s)?(?:ASEAN|Asean|bloc|grouping)(?!\w|\s[A-Z])|"
-    rf"(?<=capacity\sas\s){_CHAIR}\b|"
+    rf"(?<=capacity\sas\s){_CHAIR}\b|(?:acting|acted|serving)\sas\s(?:the\s)?{_CHAIR}\b|"
     rf"(?<=capacity\sas\sthe\s){_CHAIR}\b|"
     rf"(?:(?:this\syear['’]s|current|rotating)\s){{0,2}}(?:ASEAN|Asean)(?:['’]s)?\s{_CHAIR}\b)"
 )
 _CHAIRED_BY = re.compile(
-    rf"(?:(?:(?:(?<!vice-)chaired|presided over|moderated)\sby|under the chair(?:manship)? of)"
+    rf"(?:(?:(?:(?<!vice-)chaired|presided(?:\sover)?|moderated)\sby|"
+    r"under the chair(?:manship)? of)"
     r"\s(?:the\s)?|\bco-chair(?:ed|s|ing)?\s(?:[^.;]|(?<=[A-Z])\.){1,100}?\s"
     r"(?:with|alongside)\s(?:(?:his|her|the)\s)?|"
-    rf"\b{_CHAIR}\sof\s(?:the\s)?{_GATHERING}(?:,|\sand)?\s)"
+    rf"\b{_CHAIR}\sof\s(?:the\s)?{_GATHERING}(?:,|\sand)?\s|\bcurrent\s{_CHAIR}\sis\s)"
     rf"(?:{HONORIFIC}){{0,12}}\Z",
     re.IGNORECASE,
 )
@@ -91,13 +92,14 @@ _SPEAKS = re.compile(
     r"(?:,\s(?:in|at|during|speaking|addressing|delivering)\s[^.;,]{2,60},)?,?\s(?:(?:also|has|then|later|both)\s){0,2}"
     r"(?:said|says|told|stressed|noted|affirmed|emphasi[sz]ed|called|urged|stated|"
     r"highlighted|proposed|suggested|reaffirmed|underlined|underscored|welcomed|added|warned|shared|"
-    r"announced|explained|expressed|pointed out|reiterated|declared|outlined|thanked|pledged|vowed|"
-    r"acknowledged|remarked|spoke|defended|hailed|lauded|praised|delivered|opened|addressed)\b"
+    r"announced|explained|expressed|voiced|pointed out|reiterated|declared|outlined|thanked|"
+    r"pledged|vowed|acknowledged|remarked|spoke|defended|hailed|lauded|praised|delivered|opened|addressed)\b"
 )
 _SAID_BY = re.compile(rf"(?<=[,”\"’.?!]\s)(?:said|says)\s(?:{HONORIFIC}){{0,12}}\Z")
 _ATTENDED = re.compile(
     r"\b(?:attended|attending|took part|taking part|participated|participating|in attendance|"
     r"(?:was|were|is|are) (?:also )?present|present (?:was|were)|expected|due|joined|attendees|"
+    r"delegation (?:also )?(?:includ|compris|consist)\w+|"
     r"participants|arriv(?:ed|ing)|accompan(?:ied|ying)|brought together|gathered|"
     r"among (?:them|those)|(?:is|was|be) represented)\b"
     r"(?!\s(?:the|a|an)\s(?:[a-z]+\s){0,2}(?:ceremony|dinner|lunch\w*|gala|exhibition|funeral|wedding|concert))"
