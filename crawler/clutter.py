@@ -108,7 +108,12 @@ def clean_lines(
 
 
 def is_date_line(line: str) -> bool:
-    """True for a line that prints a date or time and next to nothing else."""
+    """True for a line that prints a date or time and next to nothing else.
+
+    A sentence is none, however short: Chinese says when and where in twenty characters.
+    """
+    if line.rstrip().endswith("。"):
+        return False
     rest = _DATE.sub("", line)
     return rest != line and len(re.sub(r"[\W\d_]+", "", rest)) <= _MOST_BESIDE_DATE
 

@@ -127,6 +127,7 @@ def test_other_headings_do_not_stop_the_text(line: str) -> None:
         ("12 March 2024", True),
         ("March 12, 2024, 4:32 PM", True),
         ("2026年2月26日", True),
+        ("会议于2021年4月23日至24日在雅加达举行。", False),
         ("Ngày 5/3/2026, Hội nghị SOM ASEAN khai mạc tại Hà Nội.", False),
         ("Hội nghị lần thứ 36", False),
         ("16-1", False),

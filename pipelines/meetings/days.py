@@ -139,19 +139,21 @@ def _resolve_relative(said: Relative, published: date | None) -> Days | None:
     if said.step == "month":
         return _relative_month(said, published)
     if said.step == "year":
-        point = Partial(published.year + said.count, said.month, None)
-        return _days(Said(point, part=said.part), point.year or 0, "published")
+        return _relative_point(said, Partial(published.year + said.count, said.month, said.day))
     return _relative_days(said, published)
 
 
 def _relative_month(said: Relative, published: date) -> Days | None:
     months = published.year * 12 + published.month - 1 + said.count
-    point = Partial(months // 12, months % 12 + 1, said.day)
+    return _relative_point(said, Partial(months // 12, months % 12 + 1, said.day))
+
+
+def _relative_point(said: Relative, point: Partial) -> Days | None:
     ends = None if said.last is None else point._replace(day=said.last)
     if not is_possible(point) or not is_possible(ends or point):
         return None
     how = Said(point, ends, part=said.part, time_of_day=said.time_of_day)
-    return _days(how, months // 12, "published")
+    return _days(how, point.year or 0, "published")
 
 
 def _relative_days(said: Relative, published: date) -> Days:

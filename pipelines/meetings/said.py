@@ -72,7 +72,8 @@ class Relative:
     """With `step` year: that month of the year `count` years away: `tháng 7 năm ngoái`."""
     part: Part | None = None
     day: int | None = None
-    """With `step` month: that day of the month `count` months away: `ngày 5 tháng này`."""
+    """With `step` month: that day of the month `count` months away: `ngày 5 tháng này`; with `step`
+    year and a month: that day of it."""
     last: int | None = None
     """With `day`: the last of several days: `27 to 31 this month`; with `weekday`: the last of
     several weekdays, 0 is Monday."""

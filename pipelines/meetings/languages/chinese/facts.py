@@ -21,7 +21,7 @@ HYBRID = make_rule(
 
 ONLINE = make_rule(
     "format.shi-pin",
-    r"视频(?:方式|会议|形式)|线上(?:方式|举行|会议|出席)|以视频",
+    r"视频(?:方式|会议|形式)|(?:线上|在线)(?:方式|举行|会议|出席)|以视频",
     constant("online"),
     "视线",
     {"以视频方式举行": "online", "线下举行": None},
@@ -52,16 +52,16 @@ UNTIL = make_rule(
 
 LASTS = make_rule(
     "ends.wei-qi",
-    rf"(?:为期|会期|历时)(?P<days>[2-7{''.join(_DAYS)}])天",
+    rf"(?:为期|会期|历时)(?P<days>[2-7{''.join(_DAYS)}])[天日]",
     lambda match: Length(_DAYS.get(match["days"]) or int(match["days"]), loose=True),
-    "天",
+    "天日",
     {"峰会为期两天": Length(2, loose=True), "为期3天的会议": Length(3, loose=True),
      "为期两周": None},
     opens="为会历",
 )  # fmt: skip
 
 BEGUN = re.compile("开幕|揭幕|拉开帷幕|开始举行")
-OVER = re.compile("闭幕|落幕|结束")
+OVER = re.compile("闭幕|落幕|落下帷幕|结束")
 
 _MEMBERS = {
     name: country.code

@@ -11,19 +11,25 @@ from pipelines.meetings.sentences import Sentence
 
 _HOLDER = re.compile(
     r"(?P<name>(?![们也就等及均都分随陪共今当同与应以此并还正已曾仍又兼率国]|身份|职务)"
-    r"(?:(?![出提年着的在将表等各会扩级议]|国[家会务防际王])[\u3400-\u9fff]){2,6}?(?:·[\u3400-\u9fff]{1,6}){0,2})"
-    r"(?=\d|[上中少大]将|[也还则均]|出席|主持|表示|指出|强调|说|参加|在|将|于|同|会见|致辞|发表|抵达|率|赴|乘|应|等|共同|"
+    r"(?:(?:(?![出提年着的在将表等各会扩级议]|国[家会务防际王])[\u3400-\u9fff]){2,6}?|[\u3400-\u9fff](?=·))"
+    r"(?:·(?:(?![在将以于率同与和应说称])[\u3400-\u9fff]){1,6}){0,2})"
+    r"(?=\d|[(（]|[上中少大]将|[也还则均以称]|呼吁|的主持|出席|主持|表示|指出|强调|说|参加|在|将|于|同|会见|致辞|发表|抵达|率|赴|乘|应|等|共同|"
     r"联合|分别|亲王|宣布|当地|与(?!会)|和(?!出席|主持|表示|指出|强调|说|在|将)|[，。、])"
 )
 _ALSO = re.compile(r"兼|(?<=委员)、")
 """Stands between two offices of one person."""
-_OF_STATE = re.compile(r"(?:政府|联邦|共和国|王国){0,2}(?:[^，。；、和与及各]{1,8}部)?")
+_OF_STATE = re.compile(
+    r"(?:政府|联邦|共和国|王国){0,2}(?:[^，。；、和与及各]{1,8}部)?|"
+    r"(?:高级别?|政府){0,2}代表团由[^，。；、]{0,8}"
+)
 """Stands between a country and the office of somebody of its."""
+_SPELT = re.compile(r"[(（][A-Za-z .'’\-]{3,40}[)）]")
+"""A foreign name in its own letters, after it."""
 _OF_CHINA = ("国务院", "国务委员")
 """How offices begin that the mainland's press gives no country."""
 _CHAIRS = re.compile(
     r"(?:(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午|晚)?(?:在[^，。；]{1,12}?)?"
-    r"(?P<also>(?:、|和|与|同|及)[^，。；]{2,40}?)?(?P<jointly>共同|联合)?(?:现场|视频|线上)?主持(?!人)"
+    r"(?P<also>(?:、|和|与|同|及)[^，。；]{2,40}?)?(?P<jointly>共同|联合)?(?:现场|视频|线上|的)?主持(?!人)"
 )
 _LEADS = re.compile(r"(?:作为[^，。；]{0,8}代表团团长|率(?:领|[^，。；会]{0,12}?团))")
 _SPEAKS = re.compile(
@@ -84,6 +90,8 @@ def _country_before(start: int, sentence: Sentence, hits: Hits) -> str | None:
 def _read_function(end: int, sentence: Sentence) -> tuple[Function | None, bool]:
     """What somebody does whose name ends at `end`, and whether two do it."""
     text, last = sentence.whole, sentence.end
+    if spelt := _SPELT.match(text, end, last):
+        end = spelt.end()
     chairs = _CHAIRS.match(text, end, last)
     if chairs is not None:
         return "chair", bool(chairs["jointly"] or chairs["also"])
