@@ -63,7 +63,7 @@ _NO_PERSON = re.compile(
     r"^(?:admin|editor|editors|staff|redaktion|redaksi|newsroom|online|web desk|contributor|"
     r"contributors|author|authors|guest|pv|nhóm pv|tổng hợp|share|follow|none|null|undefined|"
     r"reporter|correspondent|senior reporter|about the author|more by this author|"
-    r"未知|佚名|匿名|本站|本报|本报记者|本站原创|"
+    r"未知|佚名|匿名|本站|本报|本报记者|本站原创|网络整理|整理|整合|编译|摄影|相关文章|name|email|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.I,
 )

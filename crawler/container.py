@@ -18,6 +18,8 @@ _LEAST_ARTICLE = 0.2
 _INLINE = frozenset("b em font i small span strong u".split())
 _LOOSE = frozenset("article div main section td".split())
 """What holds text without a paragraph; a link, a list, a heading or a button is none."""
+_LONGEST_LOOSE = 5000
+"""Characters; words without a break that go on for longer are there for search engines."""
 _WITH_HEADING = elements("descendant-or-self::article[.//h1]")
 
 
@@ -48,7 +50,7 @@ def _find_loose(root: HtmlElement) -> list[tuple[HtmlElement, int]]:
     for text, element in read_texts(root, least=_SHORTEST_PARAGRAPH):
         while element.tag in _INLINE:
             element = element.getparent()
-        if element.tag in _LOOSE:
+        if element.tag in _LOOSE and len(text) <= _LONGEST_LOOSE:
             found.append((element, len(text)))
     return found
 

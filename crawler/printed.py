@@ -81,9 +81,12 @@ def _read_pieces(root: HtmlElement) -> list[Piece]:
 
 
 def _near_headline(pieces: list[Piece], title: str | None) -> Iterator[list[Piece]]:
-    """The pieces that stand behind the headline, then those before it, wherever it stands."""
+    """The pieces that stand behind the headline, then those before it, wherever it stands.
+
+    One paragraph may be behind it: the lead.
+    """
     for at in islice(_find_headlines(pieces, title), _MOST_HEADLINES):
-        yield list(_until_prose(pieces[at + 1 : at + 1 + _BEHIND]))
+        yield list(_until_prose(pieces[at + 1 : at + 1 + _BEHIND], after=1))
         yield list(_until_prose(reversed(pieces[max(at - _BEFORE, 0) : at])))[::-1]
 
 
@@ -104,9 +107,12 @@ def _is_heading(element: HtmlElement) -> bool:
     return element.tag in _HEADINGS or is_inside(element, *_HEADINGS)
 
 
-def _until_prose(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _until_prose(pieces: Iterable[Piece], *, after: int = 0) -> Iterator[Piece]:
+    """The pieces up to the first paragraph, or to one that comes `after` others."""
     for text, element in pieces:
         if len(text) >= (_HAN_PROSE if _HAN.search(text) else _PROSE):
+            after -= 1
+        if after < 0:
             return
         yield text, element
 

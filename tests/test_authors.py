@@ -48,6 +48,7 @@ def ld(author: Any) -> str:
         ("作者：未知 责任编辑：李海湾", []),
         ("海湾时报网", []),
         ("佚名", []),
+        ("name, email@baomai.example", []),
         ("", []),
         ("12/05/2026 08:30", []),
         ("https://mai.example/thu-ha", []),

@@ -62,3 +62,9 @@ def test_loose_text_weighs_nothing_beside_more_paragraphs() -> None:
     prose = "<p>The towns on the bay have argued about their ferries for years.</p>" * 8
     note = "<div>We use cookies to make the pages of this paper better for you.</div>" * 2
     assert find(f'<div id="a"><div id="text">{prose}</div>{note}</div>') == "text"
+
+
+def test_words_without_a_break_are_no_text_however_many() -> None:
+    prose = "<p>The towns on the bay have argued about their ferries for years.</p>" * 8
+    words = "ferry harbour bay ticket cheap " * 400
+    assert find(f'<div id="text">{prose}</div><div id="words">{words}</div>') == "text"

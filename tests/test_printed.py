@@ -31,6 +31,7 @@ def bylines(body: str, title: str = TITLE) -> list[str]:
 def test_a_date_beside_the_headline_is_a_stamp(stamp: str) -> None:
     assert stamps(f"<h2>{TITLE}</h2><div>{stamp}</div>{PROSE}") == [stamp]
     assert stamps(f"<div>{stamp}</div><h2>{TITLE}</h2>{PROSE}") == [stamp]
+    assert stamps(f"<h2>{TITLE}</h2>{PROSE}<div>{stamp}</div>") == [stamp]
 
 
 def test_a_date_and_its_clock_may_stand_in_two_elements() -> None:
@@ -43,7 +44,7 @@ def test_a_date_and_its_clock_may_stand_in_two_elements() -> None:
     [
         f"<h1>{TITLE}</h1><div>Updated 3 March 2020</div>{PROSE}",
         f"<h1>{TITLE}</h1><div><b>Aktualisiert:</b> 3.3.2020</div>{PROSE}",
-        f"<h1>{TITLE}</h1>{PROSE}<div>3 March 2020</div>",
+        f"<h1>{TITLE}</h1>{PROSE * 2}<div>3 March 2020</div>",
         f"<h1>{TITLE}</h1><p>The towns met on 3 March 2020 and went home without any result.</p>",
         f"<h1>{TITLE}</h1><blockquote>3 March 2020</blockquote>{PROSE}",
         f"<h1>Another headline</h1><div>3 March 2020</div>{PROSE}",
@@ -54,7 +55,7 @@ def test_a_change_a_sentence_and_what_stands_elsewhere_are_no_stamp(body: str) -
 
 
 def test_a_labelled_date_may_stand_anywhere() -> None:
-    assert stamps(f"<h1>{TITLE}</h1>{PROSE}<div>发布日期：2020-03-03 17:55</div>")
+    assert stamps(f"<h1>{TITLE}</h1>{PROSE * 2}<div>发布日期：2020-03-03 17:55</div>")
 
 
 @pytest.mark.parametrize(
@@ -73,4 +74,5 @@ def test_a_labelled_date_may_stand_anywhere() -> None:
 )
 def test_names_behind_a_lead_in_beside_the_headline(line: str, names: list[str]) -> None:
     assert bylines(f"<h1>{TITLE}</h1><div>{line}</div>{PROSE}") == names
-    assert bylines(f"<h1>{TITLE}</h1>{PROSE}<div>{line}</div>") == []
+    assert bylines(f"<h1>{TITLE}</h1>{PROSE}<div>{line}</div>") == names
+    assert bylines(f"<h1>{TITLE}</h1>{PROSE * 2}<div>{line}</div>") == []
