@@ -213,11 +213,11 @@ def _stands_beside(one: Candidate, main: Candidate, choice: Choice) -> bool:
     """True where the lead names both meetings in one breath, or reports both as held."""
     ours = [mention for mention in one.mentions if not _is_background(mention, choice)]
     lead = [mention for mention in ours if mention.sentence.number <= LEAD]
-    if any(mention.said("report") and choice.is_news(mention) for mention in lead):
-        return True
-    near = (mention for mention in ours if mention.sentence.number <= _NEWS_REACH)
     ahead = any(_lies_ahead(mention) for mention in main.foreground)
-    if any(mention.said("beside") and (ahead or not _lies_ahead(mention)) for mention in near):
+    now = [mention for mention in ours if ahead or not _lies_ahead(mention)]
+    if any(one.said("report") and choice.is_news(one) for one in now if one in lead):
+        return True
+    if any(one.said("beside") for one in now if one.sentence.number <= _NEWS_REACH):
         return True
     pairs = ((a, b) for a in lead for b in main.foreground if a.strength != "people")
     return any(a.sentence is b.sentence and (_adjoin(a, b) or _attended(a, b)) for a, b in pairs)

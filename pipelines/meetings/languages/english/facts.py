@@ -57,7 +57,8 @@ ONLINE = make_rule(
     "format.online",
     r"(?i)\b(?:via|by|through|over) (?:a )?(?:video[- ]?conferenc\w*|teleconferenc\w*|video ?link|"
     r"zoom|video call|video(?=[,.;]|\Z))|"
-    r"\b(?:held|conven\w+|place|open(?:ed|s)|kicked off|began|concluded|closed|organi[sz]ed|"
+    r"\b(?:(?<!editions were )(?<!edition was )held|"
+    r"conven\w+|place|open(?:ed|s)|kicked off|began|concluded|closed|organi[sz]ed|"
     r"conducted|hosted|met|meeting|attend\w*|participat\w*|gather\w*|summit)\s"
     r"(?:virtually|online)\b(?! and (?!attended|chaired|brought|saw|was|were))|"
     r"\bvirtual (?:\w+ ){0,5}?(?:meeting|summit|"
@@ -77,6 +78,7 @@ ONLINE = make_rule(
         "sorry that we can only meet by video.": "online",
         "the summit opened virtually in Hanoi": "online",
         "attended the 36th ASEAN Summit via videoconference": "online",
+        "as the first two editions were held online": None,
         "crack down on online scams": None,
     },
 )

@@ -50,6 +50,7 @@ NO_NAME = frozenset(
     "Addresses Addressing After Also Arrives Attend Attending Attends Calls Chairs Co-Chairs "
     "Co-chairs Departs During For Heads Highlights Holds Hosts Joins Leads Leaves Meets "
     "Meanwhile Opens Participates Proposes Reaffirms Returns Says Speaking Stresses Tells "
+    "Additionally Aside Besides Currently Earlier However Later Separately Summits Today Yesterday "
     "To Underlines Urges Visits Warns While With".split()
 )
 """Words with a capital that are no part of a name: the verbs are those of headlines."""

@@ -48,7 +48,7 @@ def _rule(way: str, pattern: str, opens: frozenset[str], examples: Mapping[str, 
 
 _NOT_COUNTED = (
     r"(?!\s(?:time|phase|half|quarter|day|anniversary|term|floor|week|round|century|year|minister|"
-    r"place|edition|year-on|reading|track|largest|most|in-person|face)\b)"
+    r"place|edition|year-on|reading|track|largest|most|in-person|face|plenary session)\b)"
 )
 
 NUMBER = _rule(

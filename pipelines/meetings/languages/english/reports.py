@@ -129,15 +129,16 @@ REPORT = (
         "report.held",
         "held take takes took taking convened convenes convening met meets adopted "
         "discussed agreed reviewed issued chaired attended hosted opened endorsed approved "
-        "launched reaffirmed welcomed condemned",
+        "launched reaffirmed welcomed condemned organised organized",
         "held",
         r"(?:was\s|were\s|has\s|have\s|been\s|being\s|is\s|are\s|will\s|be\s|successfully\s)*(?:held|"
         r"t(?:a|oo)kes? place|took place|taking place|conven(?:ed|es|ing)|met|meets|adopted|"
         r"discussed|agreed|reviewed|issued|chaired|attended|hosted|opened|endorsed|approved|"
-        r"launched|reaffirmed|welcomed|condemned)",
+        r"launched|reaffirmed|welcomed|condemned|organi[sz]ed (?:its|their|the|a))",
         {
             "The [ASEAN SOM] was held via videoconference": "held",
             "the [ASEAN Summit] will be held in Hanoi": "held",
+            "The [CPR] has organised its first meeting": "held",
             "[ASEAN Summit]: what to expect": None,
         },
     ),

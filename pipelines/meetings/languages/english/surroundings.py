@@ -119,27 +119,30 @@ BESIDE = (
 NO_MEETING = (
     before_name(
         "none.body-of",
-        "architecture auspices commitment commitments decisions mechanism mechanisms members "
-        "membership recommendations report reports representatives through under",
+        "architecture auspices importance commitment commitments decisions mechanism mechanisms "
+        "members membership recommendations report reports representatives through under",
         True,
         r"(?:through|commitments? to|representatives (?:of|from)|under the auspices of|auspices of|"
         r"decisions of|recommendations (?:to|of)|reports? to|members(?:hip)? (?:of|in)|"
-        r"architecture of|mechanisms? (?:such as|like|including))",
+        r"architecture of|importance of|mechanisms? (?:such as|like|including))",
         {
             "implement agreements and decisions of the [ASEAN Summit]": True,
             "cooperation through the [ADMM-Plus]": True,
             "reaffirmed their commitment to the [EAS]": True,
+            "stressed the importance of the [ADMM]": True,
             "met with representatives of the [ASEAN Inter-Parliamentary Assembly]": True,
             "decisions at the [ASEAN Summit]": None,
         },
     ),
     next_to_name(
         "none.frame",
-        "framework process mechanism architecture member members partners",
+        "framework process mechanism architecture member members partners platform platforms",
         True,
-        r"(?:framework|process|mechanism|architecture|member countries|members|partners)",
+        r"(?:framework|process|mechanism|architecture|member countries|members|partners|"
+        r"as (?:an?\s|the\s)?(?:[a-z]{1,12}\s){0,3}platforms?)",
         {
             "the [ADMM-Plus] framework": True,
+            "the [ADMM-Plus] as primary platforms for dialogue": True,
             "the [ADMM-Plus] in Jakarta": None,
             "the [ASEAN Summit] adopted a framework": None,
         },

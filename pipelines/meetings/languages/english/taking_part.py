@@ -115,12 +115,17 @@ _MET_APART = re.compile(
     r"also meet|talks with|meetings? with|bilateral|in response to|written reply|telephone)\b",
     re.IGNORECASE,
 )
+_BILATERAL = re.compile(
+    r"\bbilateral (?:meetings?|talks|discussions?) with\s"
+    r"(?:(?!\b(?:at|attend\w*|after|before)\b)[^.;]){0,120}\Z"
+)
 _RECEIVED = re.compile(
     r"\b(?:welcomed|received|greeted|met at the airport|seen off)(?: at the airport| there)? by\b"
 )
 _AWAY = frozenset(
     "absent excluded barred invited attend attending join present skipped skips sent representing "
-    "represents represented behalf instead place replacing replaces replaced succeeded".split()
+    "represents represented "
+    "fill fills filled filling standing stands stood behalf instead place replacing replaces replaced succeeded".split()
 )
 """One of these stands wherever `_ABSENT` or `_STOOD_FOR` matches."""
 _ABSENT = re.compile(
@@ -140,7 +145,7 @@ _OWNER = re.compile(
 _STATE_LAST = re.compile(rf"(?<!\w)(?:{STATE})(?:['’]s?)?\s\Z")
 _STOOD_FOR = re.compile(
     r"\b(?:represent(?:ing|s|ed)|on behalf of|in place of|instead of|replac(?:ing|es|ed)|"
-    r"succeeded)\s"
+    r"fill(?:s|ed|ing)? in for|st(?:anding|ands|ood) in for|succeeded)\s"
     rf"(?:(?:the|his|her)\s)?(?:{HONORIFIC}){{0,12}}\Z"
 )
 """Who is represented by somebody else is not there."""
@@ -194,7 +199,11 @@ def takes_part(named: Named, sentence: Sentence, *, met_at: bool) -> bool:
         return False
     apart = not _APART.isdisjoint(sentence.keys) and _MET_APART.search(text, start, named.name[0])
     if met_at or named.short:
-        return not (apart and _MARGINS.search(text, start, sentence.end))
+        low = max(start, named.name[0] - 160)
+        return not apart or not (
+            _MARGINS.search(text, start, sentence.end)
+            or _BILATERAL.search(text, low, named.name[0])
+        )
     if apart or _RECEIVED.search(text, start, named.name[0]):
         return False
     if named.function is not None or sentence.number <= _LEAD:
