@@ -44,7 +44,10 @@ _JUNK = (
         r"skip to (?:main )?content|all rights reserved\.?|0 comments?|comments?|summary",
     ),
     ("copyright", r"(?:copyright\s*)?(?:©|\(c\)) ?.{0,120}"),
-    ("credit-line", r"(?:pewarta|editor|penulis|reporter|uploader|penerjemah)\s?:.{0,80}"),
+    (
+        "credit-line",
+        r"(?:pewarta|editor|penulis|reporter|uploader|penerjemah|redaktion|sendung)\s?:.{0,80}",
+    ),
     ("initials", r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)"),
     ("read-more", r"(?:simak|tonton|watch)(?: juga)? video\b.{0,160}"),
     ("bernama", r"bernama provides up-to-date .{0,300}"),

@@ -42,6 +42,7 @@ def clean(*lines: str, title: str | None = None, sapo: str | None = None) -> lis
         ("Phiên bản di động", "button"),
         ("© 2026 Báo Mai", "copyright"),
         ("Pewarta: Budi", "credit-line"),
+        ("Redaktion: Anna Holm und Peter Lund", "credit-line"),
         ("(th/tkm)", "initials"),
         ("Từ khóa: ASEAN, SOM", "tags"),
         ("Tags: ASEAN", "tags"),

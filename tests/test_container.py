@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.container import find_container, is_alone, weigh
+from crawler.prune import prune_marked
 from crawler.tree import css, parse_page
 from tests.reading import PROSE
 
@@ -68,3 +69,11 @@ def test_words_without_a_break_are_no_text_however_many() -> None:
     prose = "<p>The towns on the bay have argued about their ferries for years.</p>" * 8
     words = "ferry harbour bay ticket cheap " * 400
     assert find(f'<div id="text">{prose}</div><div id="words">{words}</div>') == "text"
+
+
+def test_a_small_box_of_background_is_cut_a_large_one_kept() -> None:
+    prose = "<p>The towns on the bay have argued about their ferries for years.</p>"
+    for most, boxes in ((8, 0), (1, 1)):
+        page = parse_page(f'{prose * most}<div class="infobox">{prose}</div>').find("body")
+        prune_marked(page, weigh(page), lambda element, rule: None)
+        assert len(page.findall("div")) == boxes
