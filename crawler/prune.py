@@ -38,7 +38,8 @@ _OTHER_TEXTS = frozenset(
 _FURNITURE = frozenset(
     "ad ads adv author authorbox authorinfo authors banner bio breadcrumb breadcrumbs byline "
     "caption captions consent cookie cookies copyright credits dateline disclaimer donate "
-    "factbox follow footer gallery infobox keywords login menu modal nav navigation overlay player podcast "
+    "factbox follow footer gallery infobox keywords login menu modal nav navigation overlay "
+    "player podcast "
     "popup print rating register screenreader share sharing signup slideshow social socials tag "
     "tagcloud tags timestamp toolbar tooltip video visuallyhidden widget".split()
 )
