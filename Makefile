@@ -28,5 +28,11 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Our reader beside its peers; a pip of before 23.3 trips over an extra of lxml spelt in two ways.
+bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python -m benchmarks.reading
+
 clean:
 	rm -rf $(VENV) out var .pytest_cache .mypy_cache .ruff_cache

@@ -11,9 +11,9 @@ of a replay, from a record in an archive to the JSON line with its meetings, sta
 reader that cannot read some pages is compared on the others. The exit code is 1 where a target is
 missed.
 
-Peers: `pip install --editable '.[bench]'` (the pip of Python 3.11.7 fails at it, a newer one does
-not); news-please and fundus need an interpreter of their own, named by `--beside`
-(benchmarks/peers.py). A peer that is not installed is left out, and said so.
+Peers: `make bench` installs those that can be; news-please and fundus need an interpreter of their
+own, named by `--beside` (benchmarks/peers.py). A peer that is not installed is left out, and said
+so.
 """
 
 from __future__ import annotations

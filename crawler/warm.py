@@ -19,7 +19,8 @@ _SWITCHED = sys.getswitchinterval()
 _SWITCHING = 0.0002
 """Seconds. The thread needs the interpreter seldom and for moments, but has to be given it."""
 
-gc.disable()  # Nothing of what is loaded goes again, and a quarter of the time was spent in looking.
+# Nothing of what is loaded goes again, and to look for what may go took a quarter of the time.
+gc.disable()
 _unpacking = Thread(target=load_identifier)
 """On another core, while the rest is loaded."""
 sys.setswitchinterval(_SWITCHING)

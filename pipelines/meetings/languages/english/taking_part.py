@@ -125,7 +125,8 @@ _RECEIVED = re.compile(
 _AWAY = frozenset(
     "absent excluded barred invited attend attending join present skipped skips sent representing "
     "represents represented "
-    "fill fills filled filling standing stands stood behalf instead place replacing replaces replaced succeeded".split()
+    "fill fills filled filling standing stands stood behalf instead place replacing replaces "
+    "replaced succeeded".split()
 )
 """One of these stands wherever `_ABSENT` or `_STOOD_FOR` matches."""
 _ABSENT = re.compile(
