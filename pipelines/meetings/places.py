@@ -79,7 +79,9 @@ def _is_all_place(named: Sequence[Hit], sentence: Sentence) -> bool:
 def _read_place(
     hit: Hit, named: Sequence[Hit], sentence: Sentence, language: Language
 ) -> Iterator[Placed]:
-    if _is_cued(hit.start, sentence, language) and not _opens_list(hit, sentence):
+    if _is_home(hit, sentence, language) or _opens_list(hit, sentence):
+        return
+    if _is_cued(hit.start, sentence, language):
         if hit.entry.kind == "city":
             yield _read_city(hit, named, sentence)
         elif not any(other.first == hit.first and other.entry.kind == "city" for other in named):
@@ -102,6 +104,16 @@ def _is_cued(start: int, sentence: Sentence, language: Language) -> bool:
         if match is not None:
             return match["elsewhere"] is None
     return False
+
+
+def _is_home(hit: Hit, sentence: Sentence, language: Language) -> bool:
+    """True for a country in brackets to which no word of place leads: `Mr Tan (Indonesia)`."""
+    text = sentence.whole
+    if hit.entry.kind != "country" or not text.startswith("(", hit.start - 1):
+        return False
+    low = max(sentence.start, hit.start - _REACH)
+    clause = max(low, *(text.rfind(mark, low, hit.start - 1) for mark in ".;,)"))
+    return language.place_sign.search(text, clause, hit.start - 1) is None
 
 
 def _opens_list(hit: Hit, sentence: Sentence) -> bool:

@@ -110,7 +110,8 @@ VENUE = Rule(
         r"(?:tại|ở)\s(?:khu |tòa nhà )?(?P<venue>(?:(?:khách sạn|Khách sạn|resort|khu nghỉ "
         r"dưỡng)|Trung tâm "
         r"(?:[Hh]ội nghị|Triển lãm|Văn hóa)|Trụ sở|trụ sở|Nhà Quốc hội|Nhà khách|"
-        r"Cung|Phủ Chủ tịch|Văn phòng Chính phủ|Đại lễ đường)"
+        r"Cung(?:\s(?:[Vv]ăn h(?:óa|oá)|[Hh]ữu nghị))?|Phủ Chủ tịch|Văn phòng Chính phủ|"
+        r"Đại lễ đường)"
         r"(?:\s(?:[Qq]uốc (?:gia|tế)|của|Ban Thư ký|" + _NAME + r")){1,9})"
     ),
     read=lambda match: match["venue"],
@@ -124,6 +125,7 @@ VENUE = Rule(
             "khách sạn JW Marriott Hotel Singapore South Beach"
         ),
         "khai mạc tại trụ sở Ban Thư ký ASEAN ở Jakarta": "trụ sở Ban Thư ký ASEAN",
+        "khai mạc tại Cung Văn hóa quốc gia ở Vientiane": "Cung Văn hóa quốc gia",
         "tại trung tâm thành phố": None,
     },
 )  # fmt: skip
