@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from math import inf
 
 from lxml.html import HtmlElement
 
@@ -55,8 +56,8 @@ def _find_loose(root: HtmlElement) -> list[tuple[HtmlElement, int]]:
     return found
 
 
-def measure_prose(roots: Iterable[HtmlElement], *, enough: int) -> int:
-    """Characters of prose under `roots`, counted until there are `enough`."""
+def measure_prose(roots: Iterable[HtmlElement], *, enough: float = inf) -> int:
+    """Characters of prose in paragraphs under `roots`, counted until there are `enough`."""
     total = 0
     for _, size in chain.from_iterable(map(_find_prose, roots)):
         total += size

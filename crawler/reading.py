@@ -235,7 +235,7 @@ def _site_containers(source: Source, body: HtmlElement) -> list[HtmlElement]:
     if inside >= _ENOUGH_PROSE:
         return found
     prune_tags(body)
-    if found and inside >= _LEAST_SHARE * weigh(body).get(body, 0):
+    if found and inside >= _LEAST_SHARE * measure_prose([body]):
         return found
     source.trace.hits.pop("body", None)
     return []

@@ -3,7 +3,7 @@
 from threading import Thread
 
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -75,6 +75,10 @@ def is_gone(element):
     try:
         return not element.is_enabled()
     except StaleElementReferenceException:
+        return True
+    except WebDriverException as error:  # so a busy chromedriver says it
+        if "does not belong to the document" not in str(error):
+            raise
         return True
 
 
